@@ -1,8 +1,8 @@
 package org.precedent.identity;
 
 /**
- * Who may do what: the only place that says so. Administrators may do all but read hidden values; a user sees his own
- * viewable values and sets his own editable ones; all else is denied.
+ * Who may do what: the only place that says so. Administrators may do all but read hidden values; a
+ * user sees his own viewable values and sets his own editable ones; all else is denied.
  */
 public final class AccessRules {
 
@@ -30,7 +30,10 @@ public final class AccessRules {
     }
   }
 
-  /** Whether the caller sees the values of a definition that users may view or not; his own or, as administrator, all. */
+  /**
+   * Whether the caller sees the values of a definition that users may view or not; his own or, as
+   * administrator, all.
+   */
   public static boolean mayView(Caller caller, boolean userCanView) {
     return caller.administrator() || userCanView;
   }
@@ -39,7 +42,8 @@ public final class AccessRules {
    * For setting or deleting the own value of a user.
    *
    * @param userCanEdit whether the definition lets users edit their value
-   * @throws AccessDeniedException unless the caller is an administrator, or that user and the definition is editable
+   * @throws AccessDeniedException unless the caller is an administrator, or that user and the
+   *     definition is editable
    */
   public static void requireMayEdit(Caller caller, UserId owner, boolean userCanEdit) {
     requireSelfOrAdministrator(caller, owner);

@@ -9,7 +9,10 @@ public final class Ids {
 
   private Ids() {}
 
-  /** The positive number that {@code text} spells in ASCII digits without a sign or leading zero; else empty. */
+  /**
+   * The positive number that {@code text} spells in ASCII digits without a sign or leading zero;
+   * else empty.
+   */
   public static Optional<Long> parse(String text) {
     if (text.isEmpty() || text.length() > MAX_DIGITS || text.charAt(0) == '0') {
       return Optional.empty();
