@@ -1,0 +1,181 @@
+package org.precedent.looker;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.precedent.identity.Change;
+import org.precedent.identity.InvalidException;
+import org.precedent.identity.Problem;
+import org.precedent.platform.json.MalformedJsonException;
+
+/**
+ * The JSON object of a request, read field by field. Fields of the wrong type count as not given,
+ * and are collected, so that an answer can name every wrong field at once. Unknown fields are
+ * ignored. For one request, one thread.
+ */
+final class Body {
+
+  private final JsonObject json;
+  private final String prefix;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Body(JsonObject json) {
+    this(json, "");
+  }
+
+  private Body(JsonObject json, String prefix) {
+    this.json = json;
+    this.prefix = prefix;
+  }
+
+  /** A body without any field. */
+  static Body empty() {
+    return new Body(JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /**
+   * The objects of an array, each with its place in the names of its fields: {@code [3].value}.
+   *
+   * @throws MalformedJsonException if an element is no object
+   */
+  static List<Body> each(JsonArray array) {
+    List<Body> bodies = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      if (!(array.get(i) instanceof JsonObject object)) {
+        throw new MalformedJsonException("Element " + i + " of the array must be a JSON object.");
+      }
+      bodies.add(new Body(object, "[" + i + "]."));
+    }
+    return bodies;
+  }
+
+  /** A string. */
+  Change<String> text(String field) {
+    return read(field, "a string", Body::asText);
+  }
+
+  /** True or false. */
+  Change<Boolean> flag(String field) {
+    return read(field, "true or false", Body::asFlag);
+  }
+
+  /** An integer of 32 bits. */
+  Change<Integer> integer(String field) {
+    return read(field, "an integer", Body::asInteger);
+  }
+
+  /** An id: decimal digits as a string, as a number also from older clients. */
+  Change<String> id(String field) {
+    return read(field, "an id", Body::asId);
+  }
+
+  /** Strings. */
+  Change<List<String>> texts(String field) {
+    return read(field, "an array of strings", Body::asTexts);
+  }
+
+  /** An object inside. */
+  Change<JsonObject> object(String field) {
+    return read(
+        field,
+        "an object",
+        value -> value instanceof JsonObject o ? Optional.of(o) : Optional.empty());
+  }
+
+  /** An array inside. */
+  Change<JsonArray> array(String field) {
+    return read(
+        field,
+        "an array",
+        value -> value instanceof JsonArray a ? Optional.of(a) : Optional.empty());
+  }
+
+  /** The field's name as a client sees it, with its place. */
+  String named(String field) {
+    return prefix + field;
+  }
+
+  /** The wrong fields met so far. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Adds a wrong field. */
+  void reject(Problem problem) {
+    problems.add(problem);
+  }
+
+  /**
+   * @throws InvalidException if a field was wrong
+   */
+  void check() {
+    if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
+    }
+  }
+
+  private <T> Change<T> read(
+      String field, String kind, Function<JsonValue, Optional<T>> conversion) {
+    JsonValue value = json.get(field);
+    if (value == null) {
+      return Change.keep();
+    }
+    if (value == JsonValue.NULL) {
+      return Change.to(null);
+    }
+    Optional<T> converted = conversion.apply(value);
+    if (converted.isEmpty()) {
+      problems.add(Problem.invalid(named(field), named(field) + " must be " + kind + "."));
+      return Change.keep();
+    }
+    return Change.to(converted.get());
+  }
+
+  private static Optional<String> asText(JsonValue value) {
+    return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+  }
+
+  private static Optional<Boolean> asFlag(JsonValue value) {
+    return switch (value.getValueType()) {
+      case TRUE -> Optional.of(true);
+      case FALSE -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> asInteger(JsonValue value) {
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      long wide = number.longValue();
+      return wide == (int) wide ? Optional.of((int) wide) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> asId(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return Optional.of(number.toString());
+    }
+    return asText(value);
+  }
+
+  private static Optional<List<String>> asTexts(JsonValue value) {
+    if (!(value instanceof JsonArray array)) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>(array.size());
+    for (JsonValue element : array) {
+      Optional<String> text = asId(element);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get());
+    }
+    return Optional.of(texts);
+  }
+}

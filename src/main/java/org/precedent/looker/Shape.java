@@ -1,0 +1,151 @@
+package org.precedent.looker;
+
+import jakarta.json.stream.JsonGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/**
+ * How a record is written as one of the door's JSON schemas: each member once, with what it shows.
+ * Immutable and thread-safe.
+ *
+ * @param <T> what is written
+ */
+final class Shape<T> {
+
+  private interface Writer<T> {
+    void write(JsonGenerator json, T row, FieldSelection inside);
+  }
+
+  private record Member<T>(String name, Writer<T> writer) {}
+
+  private final List<Member<T>> members;
+
+  private Shape(List<Member<T>> members) {
+    this.members = List.copyOf(members);
+  }
+
+  static <T> Builder<T> builder() {
+    return new Builder<>();
+  }
+
+  /** The names of all members, in the order in which they are written. */
+  List<String> names() {
+    return members.stream().map(Member::name).toList();
+  }
+
+  /** Writes one object with the selected members. */
+  void write(JsonGenerator json, T row, FieldSelection fields) {
+    json.writeStartObject();
+    writeMembers(json, row, fields);
+    json.writeEnd();
+  }
+
+  private void writeMembers(JsonGenerator json, T row, FieldSelection fields) {
+    for (Member<T> member : members) {
+      if (fields.includes(member.name)) {
+        json.writeKey(member.name);
+        member.writer.write(json, row, fields.inside(member.name));
+      }
+    }
+  }
+
+  /** Collects members. */
+  static final class Builder<T> {
+    private final List<Member<T>> members = new ArrayList<>();
+
+    private Builder<T> add(String name, Writer<T> writer) {
+      members.add(new Member<>(name, writer));
+      return this;
+    }
+
+    /** A string that is always there. */
+    Builder<T> string(String name, Function<T, String> value) {
+      return add(name, (json, row, inside) -> json.write(value.apply(row)));
+    }
+
+    /** A string, or null. */
+    Builder<T> optional(String name, Function<T, Optional<String>> value) {
+      return add(
+          name,
+          (json, row, inside) -> value.apply(row).ifPresentOrElse(json::write, json::writeNull));
+    }
+
+    /** True or false. */
+    Builder<T> bool(String name, Predicate<T> value) {
+      return add(name, (json, row, inside) -> json.write(value.test(row)));
+    }
+
+    /** An integer. */
+    Builder<T> number(String name, ToLongFunction<T> value) {
+      return add(name, (json, row, inside) -> json.write(value.applyAsLong(row)));
+    }
+
+    /** Always null: a member of the schema that has no counterpart here. */
+    Builder<T> none(String name) {
+      return add(name, (json, row, inside) -> json.writeNull());
+    }
+
+    /** An array of strings. */
+    Builder<T> strings(String name, Function<T, List<String>> values) {
+      return add(
+          name,
+          (json, row, inside) -> {
+            json.writeStartArray();
+            values.apply(row).forEach(json::write);
+            json.writeEnd();
+          });
+    }
+
+    /** An object of booleans, as in {@code can}. */
+    Builder<T> flags(String name, Function<T, Map<String, Boolean>> flags) {
+      return add(
+          name,
+          (json, row, inside) -> {
+            json.writeStartObject();
+            flags.apply(row).forEach(json::write);
+            json.writeEnd();
+          });
+    }
+
+    /** An object of strings. */
+    Builder<T> texts(String name, Function<T, Map<String, String>> texts) {
+      return add(
+          name,
+          (json, row, inside) -> {
+            json.writeStartObject();
+            texts.apply(row).forEach(json::write);
+            json.writeEnd();
+          });
+    }
+
+    /** An object of another shape, or null. */
+    <S> Builder<T> object(String name, Shape<S> shape, Function<T, Optional<S>> value) {
+      return add(
+          name,
+          (json, row, inside) ->
+              value
+                  .apply(row)
+                  .ifPresentOrElse(part -> shape.write(json, part, inside), json::writeNull));
+    }
+
+    /** An array of objects of another shape. */
+    <S> Builder<T> objects(String name, Shape<S> shape, Function<T, List<S>> values) {
+      return add(
+          name,
+          (json, row, inside) -> {
+            json.writeStartArray();
+            values.apply(row).forEach(part -> shape.write(json, part, inside));
+            json.writeEnd();
+          });
+    }
+
+    Shape<T> build() {
+      return new Shape<>(members);
+    }
+  }
+}

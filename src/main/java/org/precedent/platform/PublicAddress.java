@@ -1,0 +1,32 @@
+package org.precedent.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The address under which clients reach this server: as configured, else as the request came. */
+@ApplicationScoped
+public class PublicAddress {
+
+  private Optional<String> configured = Optional.empty();
+
+  /** For the container. */
+  public PublicAddress() {}
+
+  @Inject
+  PublicAddress(@ConfigProperty(name = "precedent.base.url") Optional<String> configured) {
+    this.configured = configured.map(url -> url.replaceAll("/+$", ""));
+  }
+
+  /** Scheme, host and port, without a slash at the end. */
+  public String of(UriInfo request) {
+    return configured.orElseGet(() -> origin(request.getBaseUri()));
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+}

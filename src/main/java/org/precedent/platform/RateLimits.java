@@ -1,0 +1,66 @@
+package org.precedent.platform;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Requests per minute of each caller, as a token bucket. Callers don't share buckets, so that none
+ * can lock out another; memory is bounded: a bucket that nobody used for two minutes is full again
+ * and forgotten. Thread-safe.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+  private static final int MAX_CALLERS = 100_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_CALLERS)
+          .expireAfterAccess(Duration.ofMinutes(2))
+          .build();
+  private int perMinute;
+
+  /** For the container. */
+  public RateLimits() {}
+
+  @Inject
+  RateLimits(
+      @ConfigProperty(name = "precedent.rate.limit.per.minute", defaultValue = "6000")
+          int perMinute) {
+    this.perMinute = perMinute;
+  }
+
+  /**
+   * What became of one request.
+   *
+   * @param allowed whether it may go on
+   * @param limit requests per minute
+   * @param remaining how many more may come at once
+   * @param resetSeconds when the bucket is full again, or if not allowed, when one request may
+   *     come, rounded up
+   */
+  public record Verdict(boolean allowed, int limit, long remaining, long resetSeconds) {}
+
+  /** Takes one request of the caller from his bucket. */
+  public Verdict take(String caller) {
+    ConsumptionProbe probe =
+        buckets.get(caller, unseen -> newBucket()).tryConsumeAndReturnRemaining(1);
+    long nanos =
+        probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
+    long seconds = Math.max(1, (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
+    return new Verdict(probe.isConsumed(), perMinute, probe.getRemainingTokens(), seconds);
+  }
+
+  private Bucket newBucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .build();
+  }
+}
