@@ -32,6 +32,9 @@ public record Definition(
     Optional<String> valueForCiRun,
     long version) {
 
+  /** What a hidden default reads as: that there is one. Sent back, it changes nothing. */
+  public static final String DEFAULT_IS_SET = "DEFAULT_IS_SET";
+
   /** How its value is computed from the user; empty if values are stored. */
   public Optional<ComputedAttribute> computed() {
     return system ? ComputedAttribute.of(id) : Optional.empty();

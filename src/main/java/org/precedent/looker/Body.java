@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.precedent.identity.Change;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.Problem;
@@ -116,6 +117,22 @@ final class Body {
    */
   void check() {
     if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
+    }
+  }
+
+  /**
+   * Refuses a list of items if one of them has a field of the wrong type, naming all that is wrong
+   * otherwise, too.
+   *
+   * @param others what else is wrong; asked only if needed
+   * @throws InvalidException if a field was wrong
+   */
+  static void check(List<Body> items, Supplier<List<Problem>> others) {
+    List<Problem> problems = new ArrayList<>();
+    items.forEach(item -> problems.addAll(item.problems));
+    if (!problems.isEmpty()) {
+      problems.addAll(others.get());
       throw new InvalidException(problems);
     }
   }

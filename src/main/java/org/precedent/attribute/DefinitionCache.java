@@ -1,0 +1,47 @@
+package org.precedent.attribute;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * The definitions as last read by this node. Every statement that reads or writes values tells the
+ * version of the metadata that it saw, so a stale snapshot is noticed on every node without
+ * messages between them. Thread-safe.
+ */
+@ApplicationScoped
+public class DefinitionCache {
+
+  @Inject private DefinitionLoader loader;
+
+  private volatile DefinitionSnapshot current = DefinitionSnapshot.EMPTY;
+
+  /** What this node knows, at no cost; perhaps stale. */
+  DefinitionSnapshot current() {
+    return current;
+  }
+
+  /** What is true now, for the cost of one small query. */
+  DefinitionSnapshot fresh() {
+    return atLeast(loader.version());
+  }
+
+  /** A snapshot not older than {@code version}. */
+  DefinitionSnapshot atLeast(long version) {
+    DefinitionSnapshot known = current;
+    if (known.version() >= version) {
+      return known;
+    }
+    return reload();
+  }
+
+  /** What is true now, read anew. */
+  DefinitionSnapshot reload() {
+    DefinitionSnapshot loaded = loader.load();
+    synchronized (this) {
+      if (loaded.version() > current.version()) {
+        current = loaded;
+      }
+      return current;
+    }
+  }
+}

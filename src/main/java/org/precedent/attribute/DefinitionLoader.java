@@ -1,0 +1,42 @@
+package org.precedent.attribute;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/**
+ * Reads what is committed, outside of any transaction of the caller, so that a snapshot never shows
+ * a change that may yet be rolled back.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DefinitionLoader {
+
+  @PersistenceContext(unitName = "precedent")
+  private EntityManager entities;
+
+  /** The version of the metadata now. */
+  public long version() {
+    return ((Number)
+            entities
+                .createNativeQuery("select version from metadata where id = 1")
+                .getSingleResult())
+        .longValue();
+  }
+
+  /** All definitions with the version that they belong to, in one statement. */
+  DefinitionSnapshot load() {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select m.version, d from MetadataEntity m, DefinitionEntity d order by d.id",
+                Object[].class)
+            .getResultList();
+    long version = rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
+    return DefinitionSnapshot.of(
+        version, rows.stream().map(row -> ((DefinitionEntity) row[1]).toDefinition()).toList());
+  }
+}

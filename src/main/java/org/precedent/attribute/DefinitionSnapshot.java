@@ -1,0 +1,41 @@
+package org.precedent.attribute;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All definitions at one version of the metadata. Immutable.
+ *
+ * @param version of the metadata, moves with every change of any definition
+ * @param all by id
+ */
+record DefinitionSnapshot(
+    long version,
+    List<Definition> all,
+    Map<DefinitionId, Definition> byId,
+    Map<String, Definition> byName) {
+
+  static final DefinitionSnapshot EMPTY = of(0, List.of());
+
+  static DefinitionSnapshot of(long version, Collection<Definition> definitions) {
+    return new DefinitionSnapshot(
+        version,
+        List.copyOf(definitions),
+        definitions.stream()
+            .collect(Collectors.toUnmodifiableMap(Definition::id, Function.identity())),
+        definitions.stream()
+            .collect(Collectors.toUnmodifiableMap(d -> d.name().text(), Function.identity())));
+  }
+
+  Optional<Definition> find(DefinitionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Optional<Definition> find(AttributeName name) {
+    return Optional.ofNullable(byName.get(name.text()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.precedent.attribute;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.precedent.identity.Caller;
+
+/** Carries checked drafts and updates into rows. Works in the caller's transaction. */
+@ApplicationScoped
+public class DefinitionWriter {
+
+  @PersistenceContext(unitName = "precedent")
+  private EntityManager entities;
+
+  @Inject private Sealing sealing;
+
+  void fill(DefinitionEntity entity, DefinitionDraft draft) {
+    entity.setName(draft.name().orElseThrow());
+    entity.setLabel(draft.label().orElseThrow());
+    entity.setType(draft.type().orElseThrow());
+    entity.setHidden(draft.hidden());
+    entity.setUserCanView(draft.userCanView());
+    entity.setUserCanEdit(draft.userCanEdit());
+    entity.setWhitelist(draft.whitelist().orElse(null));
+    entity.setNeededForCiRun(draft.neededForCiRun());
+    entity.setValueForCiRun(draft.valueForCiRun().orElse(null));
+  }
+
+  void apply(DefinitionEntity entity, Definition before, DefinitionUpdate update) {
+    update.name().value().ifPresent(entity::setName);
+    update.label().value().ifPresent(entity::setLabel);
+    update.type().value().ifPresent(entity::setType);
+    update.hidden().value().ifPresent(entity::setHidden);
+    update.userCanView().value().ifPresent(entity::setUserCanView);
+    update.userCanEdit().value().ifPresent(entity::setUserCanEdit);
+    update.whitelist().value().ifPresent(entity::setWhitelist);
+    update.neededForCiRun().value().ifPresent(entity::setNeededForCiRun);
+    if (update.valueForCiRun().given()) {
+      entity.setValueForCiRun(update.valueForCiRun().value().orElse(null));
+    }
+    applyDefault(entity, before, update);
+  }
+
+  /**
+   * Sets or takes away the default; the row must have its id, to which a sealed default is bound.
+   */
+  void setDefault(DefinitionEntity entity, Optional<String> text) {
+    entity.setDefault(
+        text.map(some -> sealing.defaultValue(entity.id(), entity.isHidden(), some))
+            .orElse(StoredText.ABSENT));
+  }
+
+  /** Whether any user, group or the default has a value. */
+  boolean hasValues(Definition definition) {
+    return !(definition.defaultContent() instanceof Content.None)
+        || exists("user_value", definition.id())
+        || exists("group_value", definition.id());
+  }
+
+  void audit(String action, Caller caller, DefinitionId definition, OffsetDateTime now) {
+    entities
+        .createNativeQuery(
+            "insert into audit_event (happened_at, caller_id, action, definition_id) values (?1, ?2, ?3, ?4)")
+        .setParameter(1, now)
+        .setParameter(2, caller.user().value())
+        .setParameter(3, action)
+        .setParameter(4, definition.value())
+        .executeUpdate();
+  }
+
+  private void applyDefault(DefinitionEntity entity, Definition before, DefinitionUpdate update) {
+    boolean sentinel =
+        before.hidden()
+            && update.defaultValue().value().equals(Optional.of(Definition.DEFAULT_IS_SET));
+    if (update.defaultValue().given() && !sentinel) {
+      setDefault(entity, DefinitionRules.meaningfulDefault(update.defaultValue().value()));
+    } else if (entity.isHidden() && !before.hidden()) {
+      setDefault(entity, entity.defaultPlainText());
+    }
+  }
+
+  private boolean exists(String table, DefinitionId definition) {
+    return !entities
+        .createNativeQuery("select 1 from " + table + " where definition_id = ?1 limit 1")
+        .setParameter(1, definition.value())
+        .getResultList()
+        .isEmpty();
+  }
+}

@@ -1,0 +1,196 @@
+package org.precedent.attribute;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Supplier;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
+import org.precedent.identity.InvalidException;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
+import org.precedent.platform.Constraints;
+
+/**
+ * The definitions: everybody reads those that he may view, administrators change them. Thread-safe.
+ */
+@Stateless
+public class Definitions {
+
+  @PersistenceContext(unitName = "precedent")
+  private EntityManager entities;
+
+  @Inject private DefinitionCache cache;
+  @Inject private WhitelistPolicy whitelists;
+  @Inject private DefinitionWriter writer;
+  @Inject private ValueSealingSweep sweep;
+  @Inject private Clock clock;
+
+  /** All definitions that the caller may view, by id. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Definition> all(Caller caller) {
+    return cache.fresh().all().stream()
+        .filter(definition -> AccessRules.mayView(caller, definition.userCanView()))
+        .toList();
+  }
+
+  /**
+   * One definition.
+   *
+   * @throws NotFoundException if there is none that the caller may view
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Definition find(Caller caller, DefinitionId id) {
+    return cache
+        .fresh()
+        .find(id)
+        .filter(definition -> AccessRules.mayView(caller, definition.userCanView()))
+        .orElseThrow(() -> new NotFoundException("definition"));
+  }
+
+  /** What would be wrong with creating it, without the uniqueness of name and label. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(DefinitionDraft draft) {
+    return rules().problems(draft);
+  }
+
+  /**
+   * Creates a definition.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   * @throws InvalidException if it breaks a rule, or name or label are taken
+   */
+  public Definition create(Caller caller, DefinitionDraft draft) {
+    AccessRules.requireAdministrator(caller);
+    refuse(rules().problems(draft));
+    DefinitionEntity entity = DefinitionEntity.created(now());
+    entities
+        .createNativeQuery("update metadata set version = version + 1 where id = 1")
+        .executeUpdate();
+    writer.fill(entity, draft);
+    return taken(
+        () -> {
+          entities.persist(entity);
+          entities.flush();
+          writer.setDefault(entity, DefinitionRules.meaningfulDefault(draft.defaultValue()));
+          entities.flush();
+          writer.audit(AuditActions.CREATE_DEFINITION, caller, entity.id(), now());
+          return entity.toDefinition();
+        });
+  }
+
+  /** What would be wrong with updating it, without the uniqueness of name and label. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(Caller caller, DefinitionId id, DefinitionUpdate update) {
+    return rules().problems(find(caller, id), update);
+  }
+
+  /**
+   * Updates the named fields of a definition. One that becomes hidden has all its values sealed.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   * @throws NotFoundException if there is no such definition
+   * @throws InvalidException if it breaks a rule, or name or label are taken
+   */
+  public Definition update(Caller caller, DefinitionId id, DefinitionUpdate update) {
+    AccessRules.requireAdministrator(caller);
+    DefinitionEntity entity = locked(id);
+    Definition before = entity.toDefinition();
+    refuse(rules().problems(before, update));
+    refuseWhitelistForOldSecrets(before, update);
+    return taken(
+        () -> {
+          writer.apply(entity, before, update);
+          entity.changed(now());
+          entities.flush();
+          Definition after = entity.toDefinition();
+          if (after.hidden() && !before.hidden()) {
+            sweep.seal(after);
+          }
+          writer.audit(AuditActions.UPDATE_DEFINITION, caller, id, now());
+          return after;
+        });
+  }
+
+  /**
+   * Deletes a definition with all its values.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator, and for system attributes
+   * @throws NotFoundException if there is no such definition
+   */
+  public void delete(Caller caller, DefinitionId id) {
+    AccessRules.requireAdministrator(caller);
+    DefinitionEntity entity = locked(id);
+    if (entity.toDefinition().system()) {
+      throw new AccessDeniedException("A system attribute can't be deleted.");
+    }
+    entities.remove(entity);
+    entities.flush();
+    writer.audit(AuditActions.DELETE_DEFINITION, caller, id, now());
+  }
+
+  /**
+   * Changes of definitions take turns, over all nodes: each takes the one row of the metadata
+   * first.
+   */
+  private DefinitionEntity locked(DefinitionId id) {
+    entities
+        .createNativeQuery("update metadata set version = version + 1 where id = 1")
+        .executeUpdate();
+    DefinitionEntity entity =
+        entities.find(DefinitionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (entity == null) {
+      throw new NotFoundException("definition");
+    }
+    return entity;
+  }
+
+  /** Values that were given on the promise to go nowhere must not get a destination later. */
+  private void refuseWhitelistForOldSecrets(Definition before, DefinitionUpdate update) {
+    boolean first =
+        before.hidden() && before.whitelist().isEmpty() && update.whitelist().value().isPresent();
+    if (first && writer.hasValues(before)) {
+      throw new InvalidException(
+          Problem.invalid(
+              "hidden_value_domain_whitelist",
+              "The attribute has hidden values that were set when they could go nowhere. Delete them first."));
+    }
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
+    }
+  }
+
+  private static Definition taken(Supplier<Definition> change) {
+    try {
+      return change.get();
+    } catch (PersistenceException failure) {
+      if (Constraints.isViolated(failure, "definition_name")) {
+        throw new InvalidException(Problem.taken("name"));
+      }
+      if (Constraints.isViolated(failure, "definition_label")) {
+        throw new InvalidException(Problem.taken("label"));
+      }
+      throw failure;
+    }
+  }
+
+  private DefinitionRules rules() {
+    return new DefinitionRules(whitelists);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+}

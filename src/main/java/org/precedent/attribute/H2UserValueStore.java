@@ -1,0 +1,113 @@
+package org.precedent.attribute;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.precedent.identity.UserId;
+
+/**
+ * H2 has {@code on conflict do nothing}, but no {@code do update}: an update, and where there is
+ * nothing to update, an insert; again an update if somebody else inserted meanwhile.
+ */
+final class H2UserValueStore implements UserValueStore {
+
+  private static final String CURRENT = "select 1 from metadata where version = ?";
+
+  private static final String UPDATE =
+      """
+      update user_value set plain_text = ?, ciphertext = ?, key_id = ?, expires_at = null,
+          version = version + 1, set_by = ?, set_at = ?
+        where user_id = ? and definition_id = ?
+      """;
+
+  private static final String INSERT =
+      """
+      insert into user_value (plain_text, ciphertext, key_id, set_by, set_at, user_id, definition_id)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      """;
+
+  private static final String DELETE =
+      "delete from user_value where user_id = ? and definition_id = ?";
+
+  private static final String AUDIT =
+      "insert into audit_event (happened_at, caller_id, action, user_id, definition_id) values (?, ?, ?, ?, ?)";
+
+  @Override
+  public boolean upsert(Connection connection, ValueWrite write) throws SQLException {
+    if (!isCurrent(connection, write.metadataVersion())) {
+      return false;
+    }
+    if (!write(connection, UPDATE, write)
+        && !write(connection, INSERT, write)
+        && !write(connection, UPDATE, write)) {
+      return false;
+    }
+    audit(
+        connection,
+        AuditActions.SET_USER_VALUE,
+        write.user(),
+        write.definition(),
+        write.setBy(),
+        write.now());
+    return true;
+  }
+
+  @Override
+  public boolean delete(
+      Connection connection,
+      UserId user,
+      DefinitionId definition,
+      UserId deletedBy,
+      OffsetDateTime now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+      statement.setLong(1, user.value());
+      statement.setLong(2, definition.value());
+      if (statement.executeUpdate() == 0) {
+        return false;
+      }
+    }
+    audit(connection, AuditActions.DELETE_USER_VALUE, user, definition, deletedBy, now);
+    return true;
+  }
+
+  private static boolean isCurrent(Connection connection, long version) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CURRENT)) {
+      statement.setLong(1, version);
+      try (var row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private static boolean write(Connection connection, String sql, ValueWrite write)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      StoredTexts.bind(statement, 1, write.text());
+      statement.setLong(4, write.setBy().value());
+      statement.setObject(5, write.now());
+      statement.setLong(6, write.user().value());
+      statement.setLong(7, write.definition().value());
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static void audit(
+      Connection connection,
+      String action,
+      UserId user,
+      DefinitionId definition,
+      UserId caller,
+      OffsetDateTime now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(AUDIT)) {
+      statement.setObject(1, now);
+      statement.setLong(2, caller.value());
+      statement.setString(3, action);
+      statement.setLong(4, user.value());
+      statement.setLong(5, definition.value());
+      statement.executeUpdate();
+    }
+  }
+}

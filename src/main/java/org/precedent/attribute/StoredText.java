@@ -1,0 +1,31 @@
+package org.precedent.attribute;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as it lies in the database: in plain text, or sealed, or not at all.
+ *
+ * @param plainText null if sealed or absent
+ * @param ciphertext null if plain or absent
+ * @param keyId the key that it is sealed with; null if plain or absent
+ */
+@SuppressWarnings("ArrayRecordComponent") // Written once, never compared nor shown.
+record StoredText(
+    @Nullable String plainText, byte @Nullable [] ciphertext, @Nullable Integer keyId) {
+
+  static final StoredText ABSENT = new StoredText(null, null, null);
+
+  static StoredText plain(String text) {
+    return new StoredText(text, null, null);
+  }
+
+  static StoredText sealed(byte[] ciphertext, int keyId) {
+    return new StoredText(null, ciphertext, keyId);
+  }
+
+  /** Shows nothing of the value. */
+  @Override
+  public String toString() {
+    return "StoredText";
+  }
+}

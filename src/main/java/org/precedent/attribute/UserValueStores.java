@@ -1,0 +1,28 @@
+package org.precedent.attribute;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Chooses the statements by the database that is there. */
+@ApplicationScoped
+public class UserValueStores {
+
+  @Resource(lookup = "java:app/jdbc/precedent")
+  private DataSource database;
+
+  @Produces
+  @ApplicationScoped
+  UserValueStore store() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+          ? new PostgreSqlUserValueStore()
+          : new H2UserValueStore();
+    } catch (SQLException failure) {
+      throw new StoreException(failure);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.precedent.attribute;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
+import org.precedent.identity.InvalidException;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Constraints;
+
+/** The values of users: effective ones to read, own ones to set and delete. Thread-safe. */
+@Stateless
+public class UserValues {
+
+  /** How often a write is checked anew because somebody changed a definition meanwhile. */
+  private static final int MAX_TRIES = 20;
+
+  @Resource(lookup = "java:app/jdbc/precedent")
+  private DataSource database;
+
+  @Inject private EffectiveReader reader;
+  @Inject private DefinitionCache definitions;
+  @Inject private UserValueStore store;
+  @Inject private Sealing sealing;
+  @Inject private Clock clock;
+
+  /**
+   * The search paths of all attributes that the caller may view, by id, unset ones included. Costs
+   * one round trip to the database.
+   *
+   * @throws AccessDeniedException unless the caller is the user or an administrator
+   * @throws NotFoundException if there is no such user
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<SearchPath> effective(Caller caller, UserId user) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    EffectiveRows rows = reader.read(user).orElseThrow(() -> new NotFoundException("user"));
+    return resolve(caller, rows, definitions.atLeast(rows.metadataVersion()).all());
+  }
+
+  /** The same for some definitions; ids that are of none are left out. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<SearchPath> effective(Caller caller, UserId user, Set<DefinitionId> selection) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    EffectiveRows rows =
+        reader.read(user, selection).orElseThrow(() -> new NotFoundException("user"));
+    DefinitionSnapshot snapshot = definitions.atLeast(rows.metadataVersion());
+    List<Definition> selected =
+        selection.stream()
+            .sorted((a, b) -> Long.compare(a.value(), b.value()))
+            .map(snapshot::find)
+            .flatMap(Optional::stream)
+            .toList();
+    return resolve(caller, rows, selected);
+  }
+
+  /**
+   * Sets the user's own value, whether he had one or not. Costs one round trip to the database.
+   *
+   * @param text the value; empty if the client sent none, which is refused
+   * @return the value as it now reads
+   * @throws AccessDeniedException unless the caller may edit it
+   * @throws NotFoundException if there is no such user or definition
+   * @throws InvalidException if the text is no value of the definition's type
+   */
+  public SearchPath set(Caller caller, UserId user, DefinitionId id, Optional<String> text) {
+    DefinitionSnapshot snapshot = definitions.current();
+    for (int i = 0; i < MAX_TRIES; i++) {
+      Optional<Definition> definition = snapshot.find(id);
+      if (definition.isPresent()) {
+        StoredText checked = check(caller, user, definition.get(), text);
+        if (write(new ValueWrite(user, id, checked, caller.user(), now(), snapshot.version()))) {
+          return written(definition.get(), text.orElseThrow());
+        }
+      }
+      DefinitionSnapshot fresh = definitions.reload();
+      if (definition.isEmpty() && fresh.find(id).isEmpty()) {
+        AccessRules.requireSelfOrAdministrator(caller, user);
+        throw new NotFoundException("definition");
+      }
+      snapshot = fresh;
+    }
+    throw new IllegalStateException("The definitions change faster than a value can be written.");
+  }
+
+  /**
+   * Deletes the user's own value, if there is one.
+   *
+   * @throws AccessDeniedException unless the caller may edit it
+   * @throws NotFoundException if there is no such user or definition
+   */
+  public void delete(Caller caller, UserId user, DefinitionId id) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    Definition definition =
+        definitions.fresh().find(id).orElseThrow(() -> new NotFoundException("definition"));
+    AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
+    ValueRules.requireStored(definition);
+    try (Connection connection = database.getConnection()) {
+      if (!store.delete(connection, user, id, caller.user(), now())
+          && reader.read(user, Set.of(id)).isEmpty()) {
+        throw new NotFoundException("user");
+      }
+    } catch (SQLException failure) {
+      throw new StoreException(failure);
+    }
+  }
+
+  private StoredText check(
+      Caller caller, UserId user, Definition definition, Optional<String> text) {
+    AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
+    ValueRules.requireStored(definition);
+    ValueRules.problem(definition, "value", text)
+        .ifPresent(
+            problem -> {
+              throw new InvalidException(problem);
+            });
+    return sealing.userValue(definition, user, text.orElseThrow());
+  }
+
+  private boolean write(ValueWrite write) {
+    try (Connection connection = database.getConnection()) {
+      return store.upsert(connection, write);
+    } catch (SQLException failure) {
+      if (Constraints.isViolated(failure, "user_value_user")) {
+        throw new NotFoundException("user");
+      }
+      if (Constraints.isViolated(failure, "user_value_definition")) {
+        throw new NotFoundException("definition");
+      }
+      throw new StoreException(failure);
+    }
+  }
+
+  private static SearchPath written(Definition definition, String text) {
+    Content content = definition.hidden() ? Content.HIDDEN : new Content.Text(text);
+    return new SearchPath(definition, List.of(new Level(new Source.User(), content)));
+  }
+
+  private static List<SearchPath> resolve(
+      Caller caller, EffectiveRows rows, List<Definition> selected) {
+    List<SearchPath> paths = new ArrayList<>(selected.size());
+    for (Definition definition : selected) {
+      if (AccessRules.mayView(caller, definition.userCanView())) {
+        paths.add(rows.resolve(definition));
+      }
+    }
+    return paths;
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+}

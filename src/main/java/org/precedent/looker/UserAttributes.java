@@ -1,0 +1,150 @@
+package org.precedent.looker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.precedent.attribute.Definition;
+import org.precedent.attribute.DefinitionDraft;
+import org.precedent.attribute.DefinitionId;
+import org.precedent.attribute.DefinitionUpdate;
+import org.precedent.attribute.Definitions;
+import org.precedent.attribute.GroupValue;
+import org.precedent.attribute.GroupValueDraft;
+import org.precedent.attribute.GroupValues;
+import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
+import org.precedent.looker.AttributeShapes.SeenDefinition;
+
+/** Definitions, and all group values of one. */
+@ApplicationScoped
+@Path("user_attributes")
+public class UserAttributes {
+
+  @Inject private Definitions definitions;
+  @Inject private GroupValues groupValues;
+
+  /** Operation {@code all_user_attributes}. */
+  @GET
+  public Response allUserAttributes(
+      @Context SecurityContext security,
+      @QueryParam("fields") @Nullable String fields,
+      @QueryParam("sorts") @Nullable String sorts) {
+    Caller caller = Callers.of(security);
+    List<SeenDefinition> seen =
+        DefinitionOrder.sorted(definitions.all(caller), sorts).stream()
+            .map(definition -> new SeenDefinition(definition, caller))
+            .toList();
+    return Answers.list(AttributeShapes.DEFINITION, seen, FieldSelection.parse(fields));
+  }
+
+  /** Operation {@code create_user_attribute}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response createUserAttribute(
+      @Context SecurityContext security, @QueryParam("fields") @Nullable String fields, Body body) {
+    Caller caller = Callers.of(security);
+    DefinitionDraft draft = DefinitionBodies.draft(body);
+    if (!body.problems().isEmpty()) {
+      definitions.problems(draft).forEach(body::reject);
+      body.check();
+    }
+    return answer(caller, definitions.create(caller, draft), fields);
+  }
+
+  /** Operation {@code user_attribute}. */
+  @GET
+  @Path("{user_attribute_id}")
+  public Response userAttribute(
+      @Context SecurityContext security,
+      @PathParam("user_attribute_id") String id,
+      @QueryParam("fields") @Nullable String fields) {
+    Caller caller = Callers.of(security);
+    return answer(caller, definitions.find(caller, PathIds.definition(id)), fields);
+  }
+
+  /** Operation {@code update_user_attribute}. */
+  @PATCH
+  @Path("{user_attribute_id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response updateUserAttribute(
+      @Context SecurityContext security,
+      @PathParam("user_attribute_id") String id,
+      @QueryParam("fields") @Nullable String fields,
+      Body body) {
+    Caller caller = Callers.of(security);
+    DefinitionId definition = PathIds.definition(id);
+    DefinitionUpdate update = DefinitionBodies.update(body);
+    if (!body.problems().isEmpty()) {
+      definitions.problems(caller, definition, update).forEach(body::reject);
+      body.check();
+    }
+    return answer(caller, definitions.update(caller, definition, update), fields);
+  }
+
+  /** Operation {@code delete_user_attribute}. */
+  @DELETE
+  @Path("{user_attribute_id}")
+  public Response deleteUserAttribute(
+      @Context SecurityContext security, @PathParam("user_attribute_id") String id) {
+    definitions.delete(Callers.of(security), PathIds.definition(id));
+    return Answers.nothing();
+  }
+
+  /** Operation {@code all_user_attribute_group_values}. */
+  @GET
+  @Path("{user_attribute_id}/group_values")
+  public Response allUserAttributeGroupValues(
+      @Context SecurityContext security,
+      @PathParam("user_attribute_id") String id,
+      @QueryParam("fields") @Nullable String fields) {
+    List<GroupValue> values = groupValues.list(Callers.of(security), PathIds.definition(id));
+    return Answers.list(AttributeShapes.GROUP_VALUE, values, FieldSelection.parse(fields));
+  }
+
+  /** Operation {@code set_user_attribute_group_values}. */
+  @POST
+  @Path("{user_attribute_id}/group_values")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response setUserAttributeGroupValues(
+      @Context SecurityContext security,
+      @PathParam("user_attribute_id") String id,
+      JsonArray array) {
+    Caller caller = Callers.of(security);
+    DefinitionId definition = PathIds.definition(id);
+    List<Body> items = Body.each(array);
+    List<GroupValueDraft> drafts = items.stream().map(UserAttributes::groupValue).toList();
+    Body.check(items, () -> groupValues.problems(caller, definition, drafts));
+    return Answers.list(
+        AttributeShapes.GROUP_VALUE,
+        groupValues.replaceAll(caller, definition, drafts),
+        FieldSelection.ALL);
+  }
+
+  private static GroupValueDraft groupValue(Body item) {
+    Optional<GroupId> group = item.id("group_id").value().flatMap(GroupId::parse);
+    return new GroupValueDraft(
+        item.named(""), group, item.text("value").value(), item.integer("rank").value());
+  }
+
+  private static Response answer(Caller caller, Definition definition, @Nullable String fields) {
+    return Answers.object(
+        AttributeShapes.DEFINITION,
+        new SeenDefinition(definition, caller),
+        FieldSelection.parse(fields));
+  }
+}

@@ -1,0 +1,3 @@
+package org.precedent.secrecy;
+
+public record SealedValue(byte[] bytes, int keyId) {}
