@@ -89,7 +89,7 @@ public enum AttributeType {
     static boolean isDatetime(String text) {
       try {
         DATETIME.parse(text);
-        return text.charAt(text.length() - 1) != 'T';
+        return text.matches(".*[0-9Z]");
       } catch (DateTimeException notADate) {
         return false;
       }

@@ -2,7 +2,6 @@ package org.precedent.platform.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
@@ -27,10 +26,11 @@ public final class StrictJson {
   private static final JsonParserFactory PARSERS =
       Json.createParserFactory(
           Map.of(
-              JsonConfig.KEY_STRATEGY,
-              JsonConfig.KeyStrategy.NONE,
+              // The standard KEY_STRATEGY holds for readers, not for parsers.
+              "org.eclipse.parsson.rejectDuplicateKeys",
+              true, // The parser refuses the level of that number.
               "org.eclipse.parsson.maxDepth",
-              MAX_DEPTH));
+              MAX_DEPTH + 1));
 
   private StrictJson() {}
 
