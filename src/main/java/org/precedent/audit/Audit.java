@@ -1,0 +1,47 @@
+package org.precedent.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.precedent.identity.GroupId;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
+
+/**
+ * The record of what happened: one row per action, written in the transaction of the action, so
+ * that there is neither an action without its row nor a row without its action. Thread-safe.
+ */
+@ApplicationScoped
+public class Audit {
+
+  private static final String INSERT =
+      """
+      insert into audit_event (happened_at, caller_id, action, user_id, group_id, definition_id, name)
+      values (?1, ?2, ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
+      """;
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+
+  /**
+   * Records an action of the caller's transaction.
+   *
+   * @param caller who did it; of a session as somebody else, the user for whom it acts
+   */
+  public void record(UserId caller, Action action, Subject subject) {
+    Sql.update(
+        entityManager,
+        INSERT,
+        clock.instant(),
+        caller.value(),
+        action.name(),
+        subject.user().map(UserId::value).orElse(null),
+        subject.group().map(GroupId::value).orElse(null),
+        subject.definition().orElse(null),
+        subject.name().orElse(null));
+  }
+}

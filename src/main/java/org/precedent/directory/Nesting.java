@@ -1,0 +1,58 @@
+package org.precedent.directory;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which group is directly in which, and what follows from it. Groups are numbers here. Immutable.
+ */
+final class Nesting {
+
+  /** One group is directly in another. */
+  record Edge(long parent, long child) {}
+
+  private final Map<Long, Set<Long>> parents = new HashMap<>();
+  private final Map<Long, Set<Long>> children = new HashMap<>();
+
+  Nesting(Collection<Edge> edges) {
+    for (Edge edge : edges) {
+      parents.computeIfAbsent(edge.child, none -> new LinkedHashSet<>()).add(edge.parent);
+      children.computeIfAbsent(edge.parent, none -> new LinkedHashSet<>()).add(edge.child);
+    }
+  }
+
+  /** The group and all around it: what a member of it is a member of. */
+  Set<Long> around(long group) {
+    return reachable(group, parents);
+  }
+
+  /** The group and all inside it. */
+  Set<Long> inside(long group) {
+    return reachable(group, children);
+  }
+
+  /** Whether a group would be in itself if the edge were added. */
+  boolean wouldClose(Edge edge) {
+    return inside(edge.child).contains(edge.parent);
+  }
+
+  private static Set<Long> reachable(long from, Map<Long, Set<Long>> steps) {
+    Set<Long> found = new LinkedHashSet<>();
+    Deque<Long> open = new ArrayDeque<>();
+    found.add(from);
+    open.add(from);
+    while (!open.isEmpty()) {
+      for (long next : steps.getOrDefault(open.remove(), Set.of())) {
+        if (found.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return found;
+  }
+}

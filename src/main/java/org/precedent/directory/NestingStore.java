@@ -1,0 +1,112 @@
+package org.precedent.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.GroupId;
+import org.precedent.platform.Mutex;
+import org.precedent.platform.Sql;
+
+/**
+ * Keeps which group is in which, and the closure of it that reading values needs. Changes happen
+ * one by one, on all nodes: the closure after two changes at once is that of both. Works in the
+ * caller's transaction. Thread-safe.
+ */
+@ApplicationScoped
+public class NestingStore {
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  /** A new group is in no other. */
+  void created(GroupId group) {
+    insertClosure(group.value(), group.value());
+  }
+
+  /**
+   * Puts a group into another, if it isn't there.
+   *
+   * @return whether it was not there
+   * @throws AccessDeniedException if a group would be in itself
+   */
+  boolean add(GroupId parent, GroupId child) {
+    Mutex.GROUP_NESTING.lock(entityManager);
+    if (nesting().wouldClose(new Nesting.Edge(parent.value(), child.value()))) {
+      throw new AccessDeniedException("A group can't be in itself, not through others either.");
+    }
+    boolean added =
+        Sql.update(
+                entityManager,
+                """
+                insert into group_nesting (parent_id, child_id) values (?1, ?2)
+                on conflict do nothing
+                """,
+                parent.value(),
+                child.value())
+            > 0;
+    refresh(nesting().inside(child.value()));
+    return added;
+  }
+
+  /**
+   * Takes a group out of another.
+   *
+   * @return whether it was there
+   */
+  boolean remove(GroupId parent, GroupId child) {
+    Mutex.GROUP_NESTING.lock(entityManager);
+    boolean removed =
+        Sql.update(
+                entityManager,
+                "delete from group_nesting where parent_id = ?1 and child_id = ?2",
+                parent.value(),
+                child.value())
+            > 0;
+    refresh(nesting().inside(child.value()));
+    return removed;
+  }
+
+  /** Before and after a group is deleted: what was in it is no longer in what is around it. */
+  void deleting(GroupId group, Runnable deletion) {
+    Mutex.GROUP_NESTING.lock(entityManager);
+    Set<Long> inside = nesting().inside(group.value());
+    deletion.run();
+    inside.remove(group.value());
+    refresh(inside);
+  }
+
+  private Nesting nesting() {
+    List<Nesting.Edge> edges =
+        Sql.rows(entityManager, "select parent_id, child_id from group_nesting").stream()
+            .map(row -> new Nesting.Edge(row.number(), row.number()))
+            .toList();
+    return new Nesting(edges);
+  }
+
+  private void refresh(Set<Long> groups) {
+    Nesting nesting = nesting();
+    for (long group : groups) {
+      Set<Long> around = nesting.around(group);
+      Sql.update(
+          entityManager,
+          "delete from group_closure where group_id = ?1 and not ancestor_id = any(?2)",
+          group,
+          Sql.array(around));
+      around.forEach(ancestor -> insertClosure(group, ancestor));
+    }
+  }
+
+  private void insertClosure(long group, long ancestor) {
+    Sql.update(
+        entityManager,
+        """
+        insert into group_closure (group_id, ancestor_id) values (?1, ?2)
+        on conflict do nothing
+        """,
+        group,
+        ancestor);
+  }
+}

@@ -1,0 +1,29 @@
+package org.precedent.directory;
+
+import org.precedent.identity.Change;
+
+/**
+ * What a creation or a partial update says of a user. A name that is to have no value becomes
+ * empty.
+ *
+ * @param uiState the source text of a JSON object
+ */
+public record UserChanges(
+    Change<String> firstName,
+    Change<String> lastName,
+    Change<Boolean> disabled,
+    Change<String> homeFolderId,
+    Change<Boolean> modelsDirValidated,
+    Change<String> uiState) {
+
+  /** Nothing at all. */
+  public static UserChanges none() {
+    return named(Change.keep(), Change.keep());
+  }
+
+  /** Only the names. */
+  public static UserChanges named(Change<String> firstName, Change<String> lastName) {
+    return new UserChanges(
+        firstName, lastName, Change.keep(), Change.keep(), Change.keep(), Change.keep());
+  }
+}

@@ -1,0 +1,90 @@
+package org.precedent.directory;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.precedent.identity.UserId;
+
+/** A row of the table of users, to change it. */
+@Entity
+@Cacheable(false)
+@Table(name = "users")
+class UserEntity {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Column(name = "id")
+  private Long id;
+
+  @Column(name = "email")
+  private String email = "";
+
+  @Column(name = "first_name")
+  private String firstName = "";
+
+  @Column(name = "last_name")
+  private String lastName = "";
+
+  @Column(name = "disabled")
+  private boolean disabled;
+
+  @Column(name = "home_folder_id")
+  private @Nullable String homeFolderId;
+
+  @Column(name = "models_dir_validated")
+  private @Nullable Boolean modelsDirValidated;
+
+  @Column(name = "ui_state")
+  private @Nullable String uiState;
+
+  @Column(name = "created_at")
+  private OffsetDateTime createdAt;
+
+  @Column(name = "updated_at")
+  private OffsetDateTime updatedAt;
+
+  protected UserEntity() {}
+
+  UserEntity(Instant now) {
+    createdAt = now.atOffset(ZoneOffset.UTC);
+    updatedAt = createdAt;
+  }
+
+  UserId id() {
+    return new UserId(id);
+  }
+
+  boolean disabled() {
+    return disabled;
+  }
+
+  void setEmail(String email) {
+    this.email = email;
+  }
+
+  /** Takes over what the changes say. */
+  void apply(UserChanges changes, Instant now) {
+    firstName = changes.firstName().appliedTo(Optional.of(firstName)).orElse("");
+    lastName = changes.lastName().appliedTo(Optional.of(lastName)).orElse("");
+    disabled = changes.disabled().orKeep(disabled);
+    if (changes.homeFolderId().given()) {
+      homeFolderId = changes.homeFolderId().value().orElse(null);
+    }
+    if (changes.modelsDirValidated().given()) {
+      modelsDirValidated = changes.modelsDirValidated().value().orElse(null);
+    }
+    if (changes.uiState().given()) {
+      uiState = changes.uiState().value().orElse(null);
+    }
+    updatedAt = now.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,139 @@
+package org.precedent.directory;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.precedent.audit.Action;
+import org.precedent.audit.Audit;
+import org.precedent.audit.Subject;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.UserId;
+
+/**
+ * The users: to find, create, change and delete them. Anybody may see the names of all, the rest
+ * only administrators and the user himself.
+ */
+@Stateless
+public class Users {
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Audit audit;
+  @Inject Administrators administrators;
+  @Inject Event<UserChanged> changes;
+
+  /** The user with that id, with all that belongs to him. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<User> find(UserId id) {
+    return read(UserQuery.of(new UserCriterion.IdIn(List.of(id.value())))).stream().findFirst();
+  }
+
+  /**
+   * What the caller may see of the user.
+   *
+   * @throws NotFoundException if there is no such user
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public User get(Caller caller, UserId id) {
+    return find(id).orElseThrow(Users::unknown).visibleTo(caller);
+  }
+
+  /** What the caller may see of the users that the query asks for. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<User> list(Caller caller, UserQuery query) {
+    UserQuery allowed = caller.administrator() ? query : query.forNamesOnly();
+    return read(allowed).stream().map(user -> user.visibleTo(caller)).toList();
+  }
+
+  /**
+   * Creates a user, who is in no group but that of all users, and has no role.
+   *
+   * @throws org.precedent.identity.InvalidException naming every wrong field
+   */
+  public User create(Caller caller, UserChanges content) {
+    AccessRules.requireAdministrator(caller);
+    UserRules.check(content);
+    UserEntity user = new UserEntity(clock.instant());
+    user.apply(content, clock.instant());
+    entityManager.persist(user);
+    entityManager.flush();
+    audit.record(caller.user(), Action.USER_CREATED, Subject.of(user.id()));
+    return find(user.id()).orElseThrow(Users::unknown);
+  }
+
+  /**
+   * Changes a user. He himself may change all but whether he is disabled.
+   *
+   * @throws NotFoundException if there is no such user
+   * @throws AccessDeniedException if the last administrator would be disabled
+   * @throws org.precedent.identity.InvalidException naming every wrong field
+   */
+  public User update(Caller caller, UserId id, UserChanges content) {
+    AccessRules.requireSelfOrAdministrator(caller, id);
+    UserRules.check(content);
+    if (content.disabled().given()) {
+      administrators.lock();
+    }
+    UserEntity user = locked(id);
+    boolean before = user.disabled();
+    user.apply(content, clock.instant());
+    entityManager.flush();
+    if (user.disabled() != before) {
+      AccessRules.requireAdministrator(caller);
+      administrators.requireOne();
+      changes.fire(new UserChanged(id));
+    }
+    audit.record(caller.user(), Action.USER_UPDATED, Subject.of(id));
+    return find(id).orElseThrow(Users::unknown);
+  }
+
+  /**
+   * Deletes a user with all that belongs to him.
+   *
+   * @throws NotFoundException if there is no such user
+   * @throws AccessDeniedException if it is the caller himself, or the last administrator
+   */
+  public void delete(Caller caller, UserId id) {
+    AccessRules.requireAdministrator(caller);
+    administrators.lock();
+    UserEntity user = locked(id);
+    if (caller.is(id)) {
+      throw new AccessDeniedException("Nobody can delete himself.");
+    }
+    entityManager.remove(user);
+    entityManager.flush();
+    administrators.requireOne();
+    audit.record(caller.user(), Action.USER_DELETED, Subject.of(id));
+    changes.fire(new UserChanged(id));
+  }
+
+  private List<User> read(UserQuery query) {
+    return UserRows.read(entityManager, query, clock.instant());
+  }
+
+  private UserEntity locked(UserId id) {
+    UserEntity user =
+        entityManager.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (user == null) {
+      throw unknown();
+    }
+    return user;
+  }
+
+  static NotFoundException unknown() {
+    return new NotFoundException("user");
+  }
+}

@@ -1,0 +1,23 @@
+package org.precedent.platform;
+
+import jakarta.persistence.EntityManager;
+import java.util.Locale;
+
+/**
+ * What must happen one after the other, on all nodes. A transaction takes a mutex before it changes
+ * anything else, and holds it to its end.
+ */
+public enum Mutex {
+  /** Changes after which there might be no administrator. */
+  ADMINISTRATORS,
+  /** Changes of which group is in which. */
+  GROUP_NESTING;
+
+  /** Waits until no other transaction holds it. */
+  public void lock(EntityManager entityManager) {
+    Sql.rows(
+        entityManager,
+        "select name from mutex where name = ?1 for update",
+        name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,107 @@
+package org.precedent.testing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.precedent.platform.Sql;
+
+/**
+ * A migrated database with an entity manager over it, and transactions that tests begin and end.
+ * Thread-safe: each thread has its own transaction.
+ */
+public final class Store implements AutoCloseable {
+
+  private final DataSource source;
+  private final EntityManagerFactory factory;
+  private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+  private final EntityManager entityManager;
+
+  public Store(Database database) {
+    source = database.migrated();
+    factory =
+        new PersistenceProvider()
+            .createContainerEntityManagerFactory(
+                new Unit(source, classes()),
+                Map.of("eclipselink.weaving", "false", "eclipselink.logging.level", "OFF"));
+    entityManager =
+        (EntityManager)
+            Proxy.newProxyInstance(
+                Store.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                  try {
+                    return method.invoke(open(), arguments);
+                  } catch (InvocationTargetException failure) {
+                    throw failure.getCause();
+                  }
+                });
+  }
+
+  /** What the container would inject: it works inside a transaction only. */
+  public EntityManager entityManager() {
+    return entityManager;
+  }
+
+  /** The database under the entity manager. */
+  public DataSource source() {
+    return source;
+  }
+
+  /** Does the work in a transaction of its own; a failure rolls it back. */
+  public <T> T in(Supplier<T> work) {
+    if (current.get() != null) {
+      return work.get();
+    }
+    EntityManager manager = factory.createEntityManager();
+    current.set(manager);
+    manager.getTransaction().begin();
+    try {
+      T result = work.get();
+      manager.getTransaction().commit();
+      return result;
+    } finally {
+      current.remove();
+      if (manager.getTransaction().isActive()) {
+        manager.getTransaction().rollback();
+      }
+      manager.close();
+    }
+  }
+
+  /** The same without a result. */
+  public void run(Runnable work) {
+    in(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** The number that a query gives. */
+  public long count(String sql, Object... parameters) {
+    return in(() -> Sql.rows(entityManager, sql, parameters).get(0).number());
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  private EntityManager open() {
+    EntityManager manager = current.get();
+    if (manager == null) {
+      throw new IllegalStateException("No transaction");
+    }
+    return manager;
+  }
+
+  private static URL classes() {
+    return Sql.class.getProtectionDomain().getCodeSource().getLocation();
+  }
+}
