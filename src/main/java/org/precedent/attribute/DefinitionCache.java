@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class DefinitionCache {
 
-  @Inject private DefinitionLoader loader;
+  @Inject DefinitionLoader loader;
 
   private volatile DefinitionSnapshot current = DefinitionSnapshot.EMPTY;
 

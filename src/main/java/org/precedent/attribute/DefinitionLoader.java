@@ -16,7 +16,7 @@ import java.util.List;
 public class DefinitionLoader {
 
   @PersistenceContext(unitName = "precedent")
-  private EntityManager entities;
+  EntityManager entities;
 
   /** The version of the metadata now. */
   public long version() {

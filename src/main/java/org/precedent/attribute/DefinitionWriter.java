@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.precedent.audit.Action;
+import org.precedent.audit.Audit;
+import org.precedent.audit.Subject;
 import org.precedent.identity.Caller;
 
 /** Carries checked drafts and updates into rows. Works in the caller's transaction. */
@@ -13,9 +15,10 @@ import org.precedent.identity.Caller;
 public class DefinitionWriter {
 
   @PersistenceContext(unitName = "precedent")
-  private EntityManager entities;
+  EntityManager entities;
 
-  @Inject private Sealing sealing;
+  @Inject Sealing sealing;
+  @Inject Audit audit;
 
   void fill(DefinitionEntity entity, DefinitionDraft draft) {
     entity.setName(draft.name().orElseThrow());
@@ -60,15 +63,8 @@ public class DefinitionWriter {
         || exists("group_value", definition.id());
   }
 
-  void audit(String action, Caller caller, DefinitionId definition, OffsetDateTime now) {
-    entities
-        .createNativeQuery(
-            "insert into audit_event (happened_at, caller_id, action, definition_id) values (?1, ?2, ?3, ?4)")
-        .setParameter(1, now)
-        .setParameter(2, caller.user().value())
-        .setParameter(3, action)
-        .setParameter(4, definition.value())
-        .executeUpdate();
+  void audit(Action action, Caller caller, DefinitionId definition) {
+    audit.record(caller.user(), action, Subject.ofDefinition(definition.value()));
   }
 
   private void applyDefault(DefinitionEntity entity, Definition before, DefinitionUpdate update) {

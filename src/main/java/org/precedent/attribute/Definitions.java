@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import org.precedent.audit.Action;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
@@ -27,13 +28,13 @@ import org.precedent.platform.Constraints;
 public class Definitions {
 
   @PersistenceContext(unitName = "precedent")
-  private EntityManager entities;
+  EntityManager entities;
 
-  @Inject private DefinitionCache cache;
-  @Inject private WhitelistPolicy whitelists;
-  @Inject private DefinitionWriter writer;
-  @Inject private ValueSealingSweep sweep;
-  @Inject private Clock clock;
+  @Inject DefinitionCache cache;
+  @Inject WhitelistPolicy whitelists;
+  @Inject DefinitionWriter writer;
+  @Inject ValueSealingSweep sweep;
+  @Inject Clock clock;
 
   /** All definitions that the caller may view, by id. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -83,7 +84,7 @@ public class Definitions {
           entities.flush();
           writer.setDefault(entity, DefinitionRules.meaningfulDefault(draft.defaultValue()));
           entities.flush();
-          writer.audit(AuditActions.CREATE_DEFINITION, caller, entity.id(), now());
+          writer.audit(Action.DEFINITION_CREATED, caller, entity.id());
           return entity.toDefinition();
         });
   }
@@ -116,7 +117,7 @@ public class Definitions {
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
           }
-          writer.audit(AuditActions.UPDATE_DEFINITION, caller, id, now());
+          writer.audit(Action.DEFINITION_UPDATED, caller, id);
           return after;
         });
   }
@@ -135,7 +136,7 @@ public class Definitions {
     }
     entities.remove(entity);
     entities.flush();
-    writer.audit(AuditActions.DELETE_DEFINITION, caller, id, now());
+    writer.audit(Action.DEFINITION_DELETED, caller, id);
   }
 
   /**

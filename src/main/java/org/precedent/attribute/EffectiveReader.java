@@ -50,9 +50,9 @@ public class EffectiveReader {
       SQL.formatted(ONLY.formatted("v"), ONLY.formatted("v"));
 
   @Resource(lookup = "java:app/jdbc/precedent")
-  private DataSource database;
+  DataSource database;
 
-  @Inject private Clock clock;
+  @Inject Clock clock;
 
   /** Everything about the user; empty if there is no such user. */
   Optional<EffectiveRows> read(UserId user) {

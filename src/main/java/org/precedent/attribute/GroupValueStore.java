@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precedent.audit.Action;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 
@@ -156,13 +157,13 @@ final class GroupValueStore {
   }
 
   /** Writes the audit row; the group is empty where all are meant. */
-  void audit(String action, Optional<GroupId> group, UserId caller, OffsetDateTime now)
+  void audit(Action action, Optional<GroupId> group, UserId caller, OffsetDateTime now)
       throws SQLException {
     execute(
         AUDIT,
         now,
         caller.value(),
-        action,
+        action.name(),
         group.map(GroupId::value).orElse(null),
         definition.id().value());
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.precedent.audit.Action;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
@@ -33,11 +34,11 @@ import org.precedent.platform.Constraints;
 public class GroupValues {
 
   @Resource(lookup = "java:app/jdbc/precedent")
-  private DataSource database;
+  DataSource database;
 
-  @Inject private DefinitionCache definitions;
-  @Inject private Sealing sealing;
-  @Inject private Clock clock;
+  @Inject DefinitionCache definitions;
+  @Inject Sealing sealing;
+  @Inject Clock clock;
 
   private interface Work<T> {
     T on(GroupValueStore store) throws SQLException;
@@ -99,7 +100,7 @@ public class GroupValues {
         id,
         (definition, store) -> {
           if (store.delete(group)) {
-            store.audit(AuditActions.DELETE_GROUP_VALUE, Optional.of(group), caller.user(), now());
+            store.audit(Action.GROUP_VALUE_DELETED, Optional.of(group), caller.user(), now());
           } else if (store.existing(List.of(group)).isEmpty()) {
             throw new NotFoundException("group");
           }
@@ -124,7 +125,7 @@ public class GroupValues {
       store.insert(
           List.of(new GroupValueStore.Row(group, store.nextRank(), stored)), caller.user(), now());
     }
-    store.audit(AuditActions.SET_GROUP_VALUE, Optional.of(group), caller.user(), now());
+    store.audit(Action.GROUP_VALUE_SET, Optional.of(group), caller.user(), now());
     return store.list(now(), Optional.empty()).stream()
         .filter(value -> value.group().equals(group))
         .findFirst()
@@ -145,7 +146,7 @@ public class GroupValues {
         rows.stream().filter(row -> before.contains(row.group())).toList(), caller.user(), now());
     store.insert(
         rows.stream().filter(row -> !before.contains(row.group())).toList(), caller.user(), now());
-    store.audit(AuditActions.REPLACE_GROUP_VALUES, Optional.empty(), caller.user(), now());
+    store.audit(Action.GROUP_VALUES_REPLACED, Optional.empty(), caller.user(), now());
     return store.list(now(), Optional.empty());
   }
 

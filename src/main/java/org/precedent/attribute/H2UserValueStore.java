@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
 
 /**
@@ -45,7 +46,7 @@ final class H2UserValueStore implements UserValueStore {
     }
     audit(
         connection,
-        AuditActions.SET_USER_VALUE,
+        Action.USER_VALUE_SET,
         write.user(),
         write.definition(),
         write.setBy(),
@@ -68,7 +69,7 @@ final class H2UserValueStore implements UserValueStore {
         return false;
       }
     }
-    audit(connection, AuditActions.DELETE_USER_VALUE, user, definition, deletedBy, now);
+    audit(connection, Action.USER_VALUE_DELETED, user, definition, deletedBy, now);
     return true;
   }
 
@@ -95,7 +96,7 @@ final class H2UserValueStore implements UserValueStore {
 
   private static void audit(
       Connection connection,
-      String action,
+      Action action,
       UserId user,
       DefinitionId definition,
       UserId caller,
@@ -104,7 +105,7 @@ final class H2UserValueStore implements UserValueStore {
     try (PreparedStatement statement = connection.prepareStatement(AUDIT)) {
       statement.setObject(1, now);
       statement.setLong(2, caller.value());
-      statement.setString(3, action);
+      statement.setString(3, action.name());
       statement.setLong(4, user.value());
       statement.setLong(5, definition.value());
       statement.executeUpdate();

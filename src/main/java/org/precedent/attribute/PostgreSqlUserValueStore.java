@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
 
 /** One statement, thus one round trip, for value and audit row together. */
@@ -39,7 +40,7 @@ final class PostgreSqlUserValueStore implements UserValueStore {
       statement.setLong(6, write.setBy().value());
       statement.setObject(7, write.now());
       statement.setLong(8, write.metadataVersion());
-      statement.setString(9, AuditActions.SET_USER_VALUE);
+      statement.setString(9, Action.USER_VALUE_SET.name());
       return statement.executeUpdate() > 0;
     }
   }
@@ -57,7 +58,7 @@ final class PostgreSqlUserValueStore implements UserValueStore {
       statement.setLong(2, definition.value());
       statement.setObject(3, now);
       statement.setLong(4, deletedBy.value());
-      statement.setString(5, AuditActions.DELETE_USER_VALUE);
+      statement.setString(5, Action.USER_VALUE_DELETED.name());
       return statement.executeUpdate() > 0;
     }
   }

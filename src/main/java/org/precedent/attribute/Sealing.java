@@ -15,7 +15,7 @@ import org.precedent.secrecy.Sealer;
 @ApplicationScoped
 public class Sealing {
 
-  @Inject private Sealer sealer;
+  @Inject Sealer sealer;
 
   /** The value of a user. */
   StoredText userValue(Definition definition, UserId user, String text) {

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 public class UserValueStores {
 
   @Resource(lookup = "java:app/jdbc/precedent")
-  private DataSource database;
+  DataSource database;
 
   @Produces
   @ApplicationScoped

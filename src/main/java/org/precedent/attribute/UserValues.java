@@ -30,13 +30,13 @@ public class UserValues {
   private static final int MAX_TRIES = 20;
 
   @Resource(lookup = "java:app/jdbc/precedent")
-  private DataSource database;
+  DataSource database;
 
-  @Inject private EffectiveReader reader;
-  @Inject private DefinitionCache definitions;
-  @Inject private UserValueStore store;
-  @Inject private Sealing sealing;
-  @Inject private Clock clock;
+  @Inject EffectiveReader reader;
+  @Inject DefinitionCache definitions;
+  @Inject UserValueStore store;
+  @Inject Sealing sealing;
+  @Inject Clock clock;
 
   /**
    * The search paths of all attributes that the caller may view, by id, unset ones included. Costs

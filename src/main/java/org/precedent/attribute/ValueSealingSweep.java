@@ -24,9 +24,9 @@ public class ValueSealingSweep {
   private static final int BATCH = 500;
 
   @Resource(lookup = "java:app/jdbc/precedent")
-  private DataSource database;
+  DataSource database;
 
-  @Inject private Sealing sealing;
+  @Inject Sealing sealing;
 
   private record Plain(long owner, String text) {}
 

@@ -15,8 +15,8 @@ public class ValueSealingTimer {
 
   private static final Logger LOG = Logger.getLogger(ValueSealingTimer.class.getName());
 
-  @Inject private DefinitionCache definitions;
-  @Inject private ValueSealingSweep sweep;
+  @Inject DefinitionCache definitions;
+  @Inject ValueSealingSweep sweep;
 
   /** Runs every minute. */
   @Schedule(hour = "*", minute = "*", persistent = false)

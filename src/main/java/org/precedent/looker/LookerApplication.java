@@ -1,0 +1,39 @@
+package org.precedent.looker;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Door 1, with all that belongs to it and nothing else. */
+@ApplicationPath("/api/4.0")
+public class LookerApplication extends Application {
+
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(
+          Alive.class, UserAttributes.class, UserAttributeValues.class, GroupAttributeValues.class);
+
+  private static final Set<Class<?>> PROVIDERS =
+      Set.of(BodyReader.class, ErrorMapper.class, RateLimitFilter.class, JsonHeaders.class);
+
+  /** The classes that serve operations. */
+  static Set<Class<?>> resources() {
+    return RESOURCES;
+  }
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Stream.concat(RESOURCES.stream(), PROVIDERS.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Keeps Jersey from adding JSON providers and error entities of its own. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of(
+        "jersey.config.server.response.setStatusOverSendError", true,
+        "jersey.config.server.wadl.disableWadl", true);
+  }
+}

@@ -1,0 +1,51 @@
+package org.precedent.looker;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import org.precedent.platform.RateLimits;
+
+/** Counts the requests of each caller; of those without a token, by address. */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+@ApplicationScoped
+public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String VERDICT = RateLimitFilter.class.getName();
+
+  @Inject RateLimits limits;
+  @Context HttpServletRequest servlet;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    RateLimits.Verdict verdict = limits.take(key(request.getSecurityContext().getUserPrincipal()));
+    request.setProperty(VERDICT, verdict);
+    if (!verdict.allowed()) {
+      throw new RateLimitedException(verdict.resetSeconds());
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict) {
+      response.getHeaders().putSingle("RateLimit-Limit", verdict.limit());
+      response.getHeaders().putSingle("RateLimit-Remaining", verdict.remaining());
+      response.getHeaders().putSingle("RateLimit-Reset", verdict.resetSeconds());
+    }
+  }
+
+  private String key(Principal caller) {
+    return caller instanceof Callers.CallerPrincipal principal
+        ? "user " + principal.caller().user().value()
+        : "address " + servlet.getRemoteAddr();
+  }
+}

@@ -1,0 +1,91 @@
+package org.precedent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+
+/** Dependencies point inwards: doors know the core, the core knows no door, and no door knows another. */
+@AnalyzeClasses(packages = "org.precedent", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] DOORS = {
+    "..precedent.looker..", "..precedent.zato..", "..precedent.truenas..", "..precedent.api..", "..precedent.console.."
+  };
+
+  @ArchTest
+  static final ArchRule no_door_knows_another_door =
+      slices()
+          .matching("org.precedent.(looker|zato|truenas|api|console)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nothing_but_doors_knows_a_door =
+      noClasses().that().resideOutsideOfPackages(DOORS).should().dependOnClassesThat().resideInAnyPackage(DOORS);
+
+  @ArchTest
+  static final ArchRule the_core_knows_no_protocol_no_directory_and_no_cryptography =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..precedent.attribute..", "..precedent.identity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.ws.rs..",
+              "jakarta.servlet..",
+              "jakarta.websocket..",
+              "jakarta.json..",
+              "jakarta.faces..",
+              "com.unboundid..",
+              "com.google.crypto..",
+              "javax.crypto..");
+
+  @ArchTest
+  static final ArchRule ldap_is_known_to_its_adapter_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..precedent.directory.ldap..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.unboundid..");
+
+  @ArchTest
+  static final ArchRule cryptography_is_known_to_secrecy_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..precedent.secrecy..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.crypto..");
+
+  @ArchTest
+  static final ArchRule entities_do_not_leave_their_package =
+      classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule packages_do_not_depend_on_each_other_in_circles =
+      slices().matching("org.precedent.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_innermost_package_knows_no_other_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage("..precedent.identity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..precedent.attribute..",
+              "..precedent.directory..",
+              "..precedent.session..",
+              "..precedent.secrecy..",
+              "..precedent.release..",
+              "..precedent.audit..",
+              "..precedent.platform..");
+}
