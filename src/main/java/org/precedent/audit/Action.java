@@ -1,33 +1,36 @@
 package org.precedent.audit;
 
-/** What the audit tells about. The names are stored: they never change their meaning. */
+/** What the audit tells about. The stored names never change their meaning. */
 public enum Action {
-  USER_CREATED,
-  USER_UPDATED,
-  USER_DELETED,
-  USER_ROLES_SET,
-  EMAIL_CREDENTIAL_CREATED,
-  EMAIL_CREDENTIAL_UPDATED,
-  EMAIL_CREDENTIAL_DELETED,
-  API_CREDENTIAL_CREATED,
-  API_CREDENTIAL_UPDATED,
-  API_CREDENTIAL_DELETED,
-  GROUP_CREATED,
-  GROUP_UPDATED,
-  GROUP_DELETED,
-  MEMBER_ADDED,
-  MEMBER_REMOVED,
-  GROUP_NESTED,
-  GROUP_UNNESTED,
-  DEFINITION_CREATED,
-  DEFINITION_UPDATED,
-  DEFINITION_DELETED,
-  USER_VALUE_SET,
-  USER_VALUE_DELETED,
-  GROUP_VALUE_SET,
-  GROUP_VALUES_REPLACED,
-  GROUP_VALUE_DELETED,
-  LOGGED_IN,
-  LOGGED_IN_AS,
-  LOGGED_OUT
+  USER_CREATED("user.create"),
+  USER_UPDATED("user.update"),
+  USER_DELETED("user.delete"),
+  USER_ROLES_SET("user.set_roles"),
+  EMAIL_CREDENTIAL_CREATED("email_credential.create"),
+  EMAIL_CREDENTIAL_UPDATED("email_credential.update"),
+  EMAIL_CREDENTIAL_DELETED("email_credential.delete"),
+  API_CREDENTIAL_CREATED("api_credential.create"),
+  API_CREDENTIAL_UPDATED("api_credential.update"),
+  API_CREDENTIAL_DELETED("api_credential.delete"),
+  GROUP_CREATED("group.create"),
+  GROUP_UPDATED("group.update"),
+  GROUP_DELETED("group.delete"),
+  MEMBER_ADDED("group.add_user"),
+  MEMBER_REMOVED("group.remove_user"),
+  GROUP_NESTED("group.add_group"),
+  GROUP_UNNESTED("group.remove_group"),
+  LOGGED_IN("session.log_in"),
+  LOGGED_IN_AS("session.log_in_as"),
+  LOGGED_OUT("session.log_out");
+
+  private final String stored;
+
+  Action(String stored) {
+    this.stored = stored;
+  }
+
+  /** The name in the table of what happened. */
+  public String stored() {
+    return stored;
+  }
 }

@@ -38,7 +38,7 @@ public class Audit {
         INSERT,
         clock.instant(),
         caller.value(),
-        action.name(),
+        action.stored(),
         subject.user().map(UserId::value).orElse(null),
         subject.group().map(GroupId::value).orElse(null),
         subject.definition().orElse(null),

@@ -131,7 +131,7 @@ public class EmailCredentials {
     try {
       entityManager.flush();
     } catch (PersistenceException failure) {
-      if (Constraints.violated(failure, "email_credential_email")) {
+      if (Constraints.isViolated(failure, "email_credential_email")) {
         throw invalid(Problem.taken(EMAIL));
       }
       throw failure;

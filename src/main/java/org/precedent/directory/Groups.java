@@ -144,7 +144,7 @@ public class Groups {
     try {
       entityManager.flush();
     } catch (PersistenceException failure) {
-      if (Constraints.violated(failure, "user_groups_unique_name")) {
+      if (Constraints.isViolated(failure, "user_groups_unique_name")) {
         throw new InvalidException(Problem.taken(NAME));
       }
       throw failure;

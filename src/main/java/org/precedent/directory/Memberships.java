@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.util.List;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
@@ -24,6 +25,14 @@ import org.precedent.platform.Sql;
  */
 @Stateless
 public class Memberships {
+
+  private static final List<String> GROUP_CONSTRAINTS =
+      List.of(
+          "membership_group",
+          "group_nesting_parent",
+          "group_nesting_child",
+          "group_closure_group",
+          "group_closure_ancestor");
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
@@ -141,13 +150,11 @@ public class Memberships {
 
   // The user or group was there a moment ago.
   private static RuntimeException gone(PersistenceException failure) {
-    if (Constraints.violated(failure, "membership_user")) {
+    if (Constraints.isViolated(failure, "membership_user")) {
       return Users.unknown();
     }
     boolean group =
-        Constraints.violated(failure, "membership_group")
-            || Constraints.violated(failure, "group_nesting_")
-            || Constraints.violated(failure, "group_closure_");
+        GROUP_CONSTRAINTS.stream().anyMatch(name -> Constraints.isViolated(failure, name));
     return group ? Groups.unknown() : failure;
   }
 }

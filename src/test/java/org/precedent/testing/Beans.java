@@ -1,0 +1,107 @@
+package org.precedent.testing;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts beans together as the container would, one of each class, without its interceptors: tests
+ * begin and end transactions themselves.
+ */
+public final class Beans {
+
+  private final Store store;
+  private final Map<Class<?>, Object> beans = new HashMap<>();
+  private final List<Object> events = new ArrayList<>();
+
+  public Beans(Store store) {
+    this.store = store;
+    with(Clock.class, new SettableClock());
+  }
+
+  /** The clock of all beans. */
+  public SettableClock clock() {
+    return (SettableClock) beans.get(Clock.class);
+  }
+
+  /** Uses that bean where the class is asked for. */
+  public <T> Beans with(Class<T> type, T bean) {
+    beans.put(type, bean);
+    return this;
+  }
+
+  /** The events that were fired. */
+  public List<Object> events() {
+    return events;
+  }
+
+  /** The bean of that class. */
+  public <T> T get(Class<T> type) {
+    if (!beans.containsKey(type)) {
+      T bean = create(type);
+      beans.put(type, bean);
+      inject(bean, type);
+    }
+    return type.cast(beans.get(type));
+  }
+
+  private static <T> T create(Class<T> type) {
+    try {
+      Constructor<T> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void inject(Object bean, Class<?> type) {
+    for (Field field : type.getDeclaredFields()) {
+      Object value = value(field);
+      if (value != null) {
+        set(bean, field, value);
+      }
+    }
+  }
+
+  private Object value(Field field) {
+    if (field.isAnnotationPresent(PersistenceContext.class)) {
+      return store.entityManager();
+    }
+    if (field.isAnnotationPresent(Resource.class)) {
+      return store.source();
+    }
+    if (!field.isAnnotationPresent(Inject.class)) {
+      return null;
+    }
+    return field.getType() == Event.class ? event() : get(field.getType());
+  }
+
+  private Object event() {
+    return Proxy.newProxyInstance(
+        Beans.class.getClassLoader(),
+        new Class<?>[] {Event.class},
+        (proxy, method, arguments) -> {
+          events.add(arguments[0]);
+          return null;
+        });
+  }
+
+  private static void set(Object bean, Field field, Object value) {
+    try {
+      field.setAccessible(true);
+      field.set(bean, value);
+    } catch (IllegalAccessException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
