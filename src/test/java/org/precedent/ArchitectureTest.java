@@ -10,12 +10,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 
-/** Dependencies point inwards: doors know the core, the core knows no door, and no door knows another. */
+/**
+ * Dependencies point inwards: doors know the core, the core knows no door, and no door knows
+ * another.
+ */
 @AnalyzeClasses(packages = "org.precedent", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   private static final String[] DOORS = {
-    "..precedent.looker..", "..precedent.zato..", "..precedent.truenas..", "..precedent.api..", "..precedent.console.."
+    "..precedent.looker..",
+    "..precedent.zato..",
+    "..precedent.truenas..",
+    "..precedent.api..",
+    "..precedent.console.."
   };
 
   @ArchTest
@@ -28,7 +35,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nothing_but_doors_knows_a_door =
-      noClasses().that().resideOutsideOfPackages(DOORS).should().dependOnClassesThat().resideInAnyPackage(DOORS);
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(DOORS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOORS);
 
   @ArchTest
   static final ArchRule the_core_knows_no_protocol_no_directory_and_no_cryptography =

@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** Tells that the door answers, and nothing else: what the other operations are measured against. */
+/**
+ * Tells that the door answers, and nothing else: what the other operations are measured against.
+ */
 @ApplicationScoped
 @Path("alive")
 @Unauthenticated

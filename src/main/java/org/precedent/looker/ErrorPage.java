@@ -10,33 +10,56 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page that {@code documentation_url} leads to: what an error means and what to do about it. */
+/**
+ * The page that {@code documentation_url} leads to: what an error means and what to do about it.
+ */
 @WebServlet("/r/err/*")
 public class ErrorPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
   private static final Pattern LINK =
-      Pattern.compile("/4\\.0/(\\d{3})/(get|post|put|patch|delete|head|options)/([a-z0-9_:/]{1,200})");
+      Pattern.compile(
+          "/4\\.0/(\\d{3})/(get|post|put|patch|delete|head|options)/([a-z0-9_:/]{1,200})");
 
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
-          Map.entry("400", "The request could not be understood: a parameter or the JSON of the body is malformed. The message says where."),
-          Map.entry("401", "The request carried no token, or one that has expired or was logged out. Log in again at POST /api/4.0/login."),
-          Map.entry("403", "The caller is known, but no rule allows him this. Administrators may do most things; users see and set only their own values."),
-          Map.entry("404", "There is nothing with that id, or the caller may not see it. After a log-in: client id and secret do not belong together."),
-          Map.entry("405", "The path exists, but not with this method. The header Allow names those that do."),
+          Map.entry(
+              "400",
+              "The request could not be understood: a parameter or the JSON of the body is malformed. The message says where."),
+          Map.entry(
+              "401",
+              "The request carried no token, or one that has expired or was logged out. Log in again at POST /api/4.0/login."),
+          Map.entry(
+              "403",
+              "The caller is known, but no rule allows him this. Administrators may do most things; users see and set only their own values."),
+          Map.entry(
+              "404",
+              "There is nothing with that id, or the caller may not see it. After a log-in: client id and secret do not belong together."),
+          Map.entry(
+              "405",
+              "The path exists, but not with this method. The header Allow names those that do."),
           Map.entry("406", "Answers of this API are application/json only."),
-          Map.entry("409", "Something else has the same name already, or the change contradicts what is there."),
+          Map.entry(
+              "409",
+              "Something else has the same name already, or the change contradicts what is there."),
           Map.entry("413", "The body is larger than the server takes."),
           Map.entry("415", "Send the body as Content-Type: application/json."),
-          Map.entry("422", "The request is well formed, but breaks a rule. The list errors names every wrong field."),
-          Map.entry("429", "Too many requests in a short time. The header Retry-After says when to go on."),
-          Map.entry("500", "The server failed unexpectedly. Its log has the cause; please report it."),
-          Map.entry("503", "The database is not available. The server recovers by itself; the header Retry-After says when to try again."));
+          Map.entry(
+              "422",
+              "The request is well formed, but breaks a rule. The list errors names every wrong field."),
+          Map.entry(
+              "429",
+              "Too many requests in a short time. The header Retry-After says when to go on."),
+          Map.entry(
+              "500", "The server failed unexpectedly. Its log has the cause; please report it."),
+          Map.entry(
+              "503",
+              "The database is not available. The server recovers by itself; the header Retry-After says when to try again."));
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String path = request.getPathInfo();
     Matcher link = LINK.matcher(path == null ? "" : path);
     if (!link.matches() || !MEANINGS.containsKey(link.group(1))) {

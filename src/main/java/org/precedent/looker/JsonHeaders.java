@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every answer of the door carries: values are nobody else's business, so nothing between may keep them. */
+/**
+ * What every answer of the door carries: values are nobody else's business, so nothing between may
+ * keep them.
+ */
 @Provider
 public class JsonHeaders implements ContainerResponseFilter {
 

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The door against the facts of the Looker 4.0 API (contract.json: operations, parameters, statuses, schemas): the code has the
- * operations and the parameters, and the published description says the same as the facts.
+ * The door against the facts of the Looker 4.0 API (contract.json: operations, parameters,
+ * statuses, schemas): the code has the operations and the parameters, and the published description
+ * says the same as the facts.
  */
 class ContractTest {
 
