@@ -163,7 +163,7 @@ final class GroupValueStore {
         AUDIT,
         now,
         caller.value(),
-        action.name(),
+        action.stored(),
         group.map(GroupId::value).orElse(null),
         definition.id().value());
   }

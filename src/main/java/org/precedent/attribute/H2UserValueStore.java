@@ -105,7 +105,7 @@ final class H2UserValueStore implements UserValueStore {
     try (PreparedStatement statement = connection.prepareStatement(AUDIT)) {
       statement.setObject(1, now);
       statement.setLong(2, caller.value());
-      statement.setString(3, action.name());
+      statement.setString(3, action.stored());
       statement.setLong(4, user.value());
       statement.setLong(5, definition.value());
       statement.executeUpdate();

@@ -40,7 +40,7 @@ final class PostgreSqlUserValueStore implements UserValueStore {
       statement.setLong(6, write.setBy().value());
       statement.setObject(7, write.now());
       statement.setLong(8, write.metadataVersion());
-      statement.setString(9, Action.USER_VALUE_SET.name());
+      statement.setString(9, Action.USER_VALUE_SET.stored());
       return statement.executeUpdate() > 0;
     }
   }
@@ -58,7 +58,7 @@ final class PostgreSqlUserValueStore implements UserValueStore {
       statement.setLong(2, definition.value());
       statement.setObject(3, now);
       statement.setLong(4, deletedBy.value());
-      statement.setString(5, Action.USER_VALUE_DELETED.name());
+      statement.setString(5, Action.USER_VALUE_DELETED.stored());
       return statement.executeUpdate() > 0;
     }
   }
