@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 class DefinitionEntity {
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "definition_id_seq")
+  @SequenceGenerator(
+      name = "definition_id_seq",
+      sequenceName = "definition_id_seq",
+      allocationSize = 1)
   private Long id;
 
   private String name;

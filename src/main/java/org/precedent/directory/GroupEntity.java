@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +21,11 @@ import org.precedent.identity.GroupId;
 class GroupEntity {
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_groups_id_seq")
+  @SequenceGenerator(
+      name = "user_groups_id_seq",
+      sequenceName = "user_groups_id_seq",
+      allocationSize = 1)
   @Column(name = "id")
   private Long id;
 
