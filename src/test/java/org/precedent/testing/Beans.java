@@ -78,7 +78,7 @@ public final class Beans {
       return store.entityManager();
     }
     if (field.isAnnotationPresent(Resource.class)) {
-      return store.source();
+      return store.enlistedSource();
     }
     if (!field.isAnnotationPresent(Inject.class)) {
       return null;

@@ -3,8 +3,10 @@ package org.precedent.testing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -30,17 +32,7 @@ public final class Store implements AutoCloseable {
                 new Unit(source, classes()),
                 Map.of("eclipselink.weaving", "false", "eclipselink.logging.level", "OFF"));
     entityManager =
-        (EntityManager)
-            Proxy.newProxyInstance(
-                Store.class.getClassLoader(),
-                new Class<?>[] {EntityManager.class},
-                (proxy, method, arguments) -> {
-                  try {
-                    return method.invoke(open(), arguments);
-                  } catch (InvocationTargetException failure) {
-                    throw failure.getCause();
-                  }
-                });
+        proxy(EntityManager.class, (method, arguments) -> method.invoke(open(), arguments));
   }
 
   /** What the container would inject: it works inside a transaction only. */
@@ -51,6 +43,44 @@ public final class Store implements AutoCloseable {
   /** The database under the entity manager. */
   public DataSource source() {
     return source;
+  }
+
+  /**
+   * The database as the container hands it out: inside a transaction, every connection is that of
+   * the transaction.
+   */
+  public DataSource enlistedSource() {
+    return proxy(
+        DataSource.class,
+        (method, arguments) ->
+            method.getName().equals("getConnection") && current.get() != null
+                ? shared(current.get().unwrap(Connection.class))
+                : method.invoke(source, arguments));
+  }
+
+  private static Connection shared(Connection connection) {
+    return proxy(
+        Connection.class,
+        (method, arguments) ->
+            method.getName().equals("close") ? null : method.invoke(connection, arguments));
+  }
+
+  private interface Call {
+    Object of(Method method, Object[] arguments) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            Store.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              try {
+                return call.of(method, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            }));
   }
 
   /** Does the work in a transaction of its own; a failure rolls it back. */

@@ -1,0 +1,161 @@
+package org.precedent.attribute;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.precedent.directory.GroupChanges;
+import org.precedent.directory.Groups;
+import org.precedent.directory.Memberships;
+import org.precedent.directory.UserChanges;
+import org.precedent.directory.Users;
+import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
+import org.precedent.identity.GroupId;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
+import org.precedent.testing.Beans;
+import org.precedent.testing.Database;
+import org.precedent.testing.Store;
+
+/**
+ * What the tests of the core over a database have in common. Every test makes users, groups and
+ * definitions of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AttributeKit {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  final Store store;
+  final Beans beans;
+  final Definitions definitions;
+  final UserValues userValues;
+  final GroupValues groupValues;
+  final Caller admin;
+
+  AttributeKit(Database database) {
+    store = new Store(database);
+    beans = new Beans(store);
+    beans.with(WhitelistPolicy.class, new PrefixPolicy());
+    beans.with(
+        UserValueStore.class,
+        database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
+    definitions = beans.get(Definitions.class);
+    userValues = beans.get(UserValues.class);
+    groupValues = beans.get(GroupValues.class);
+    admin = new Caller(user(), true);
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "insert into user_role (user_id, role) values (?1, 'ADMIN')",
+                admin.user().value()));
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  UserId user() {
+    return store
+        .in(
+            () ->
+                beans
+                    .get(Users.class)
+                    .create(
+                        new Caller(new UserId(1), true),
+                        UserChanges.named(Change.to("Grace"), Change.to("Hopper"))))
+        .id();
+  }
+
+  GroupId group() {
+    return store
+        .in(() -> beans.get(Groups.class).create(admin, GroupChanges.named(unique("group"))))
+        .id();
+  }
+
+  void join(GroupId group, UserId user) {
+    store.run(() -> beans.get(Memberships.class).addUser(admin, group, user));
+  }
+
+  void nest(GroupId parent, GroupId child) {
+    store.run(() -> beans.get(Memberships.class).addGroup(admin, parent, child));
+  }
+
+  static String unique(String stem) {
+    return stem + "_" + NUMBER.incrementAndGet();
+  }
+
+  DefinitionDraft draft(String name, String type, String defaultValue, boolean hidden) {
+    return new DefinitionDraft(
+        Optional.of(name),
+        Optional.of("Label of " + name),
+        Optional.of(type),
+        Optional.ofNullable(defaultValue),
+        hidden,
+        true,
+        true,
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
+  Definition define(String defaultValue) {
+    return define(defaultValue, false);
+  }
+
+  Definition define(String defaultValue, boolean hidden) {
+    return store.in(
+        () ->
+            definitions.create(admin, draft(unique("attribute"), "string", defaultValue, hidden)));
+  }
+
+  DefinitionUpdate hide() {
+    return new DefinitionUpdate(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(true),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  void setUser(UserId user, Definition definition, String value) {
+    store.run(() -> userValues.set(admin, user, definition.id(), Optional.of(value)));
+  }
+
+  void setGroup(GroupId group, Definition definition, String value) {
+    store.run(() -> groupValues.set(admin, group, definition.id(), Optional.of(value)));
+  }
+
+  Level effective(UserId user, Definition definition) {
+    return path(user, definition).effective();
+  }
+
+  SearchPath path(UserId user, Definition definition) {
+    List<SearchPath> paths =
+        store.in(() -> userValues.effective(admin, user, Set.of(definition.id())));
+    return paths.get(0);
+  }
+
+  /** Stands for the real one: a whitelist is any text with a dot, narrower is longer. */
+  private static final class PrefixPolicy implements WhitelistPolicy {
+    @Override
+    public Optional<String> problem(String whitelist) {
+      return whitelist.contains(".") ? Optional.empty() : Optional.of("no dot");
+    }
+
+    @Override
+    public boolean isNarrowing(String current, String changed) {
+      return changed.startsWith(current);
+    }
+  }
+}
