@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.precedent.platform.settings.Settings;
 
 /** The address under which clients reach this server: as configured, else as the request came. */
 @ApplicationScoped
@@ -17,8 +17,9 @@ public class PublicAddress {
   public PublicAddress() {}
 
   @Inject
-  PublicAddress(@ConfigProperty(name = "precedent.base.url") Optional<String> configured) {
-    this.configured = configured.map(url -> url.replaceAll("/+$", ""));
+  PublicAddress(Settings settings) {
+    this.configured =
+        settings.get(Settings.BASE_URL).map(url -> url.toString().replaceAll("/+$", ""));
   }
 
   /** Scheme, host and port, without a slash at the end. */

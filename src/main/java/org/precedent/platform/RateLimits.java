@@ -7,7 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.precedent.platform.settings.Settings;
 
 /**
  * Requests per minute of each caller, as a token bucket. Callers don't share buckets, so that none
@@ -31,10 +31,8 @@ public class RateLimits {
   public RateLimits() {}
 
   @Inject
-  RateLimits(
-      @ConfigProperty(name = "precedent.rate.limit.per.minute", defaultValue = "6000")
-          int perMinute) {
-    this.perMinute = perMinute;
+  RateLimits(Settings settings) {
+    this.perMinute = settings.get(Settings.RATE_LIMIT_PER_MINUTE);
   }
 
   /**

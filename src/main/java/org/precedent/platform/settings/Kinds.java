@@ -1,0 +1,101 @@
+package org.precedent.platform.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The kinds of settings. */
+final class Kinds {
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+  private Kinds() {}
+
+  static Kind<Integer> wholeNumber(int min, int max) {
+    return new Kind<>(
+        "a whole number from " + min + " to " + max, false, text -> number(text, min, max));
+  }
+
+  static Kind<String> text(int minLength, int maxLength) {
+    return new Kind<>(
+        "a text of " + minLength + " to " + maxLength + " characters without control characters",
+        false,
+        text -> {
+          require(text.length() >= minLength && text.length() <= maxLength);
+          require(text.chars().noneMatch(Character::isISOControl));
+          return text;
+        });
+  }
+
+  static Kind<Path> directory() {
+    return new Kind<>(
+        "a folder that exists or can be created, and that this process may write to",
+        false,
+        text -> writable(Path.of(text).toAbsolutePath().normalize()));
+  }
+
+  static Kind<DatabaseUrl> databaseUrl() {
+    return new Kind<>(
+        "a JDBC URL that begins with jdbc:postgresql: or jdbc:h2:", true, DatabaseUrl::of);
+  }
+
+  static Kind<InetAddress> localAddress() {
+    return new Kind<>(
+        "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
+        false,
+        Kinds::bindable);
+  }
+
+  static Kind<URI> webAddress() {
+    return new Kind<>(
+        "an address such as https://precedent.example.org, without query and fragment",
+        false,
+        Kinds::webAddress);
+  }
+
+  private static int number(String text, int min, int max) {
+    require(DIGITS.matcher(text).matches());
+    int number = Integer.parseInt(text);
+    require(number >= min && number <= max);
+    return number;
+  }
+
+  private static Path writable(Path directory) {
+    Path existing = directory;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    require(Files.isDirectory(existing) && Files.isWritable(existing));
+    return directory;
+  }
+
+  // Binding is the one proof that an address can be bound.
+  private static InetAddress bindable(String text) {
+    require(!text.isEmpty());
+    try {
+      InetAddress address = InetAddress.getByName(text);
+      new ServerSocket(0, 1, address).close();
+      return address;
+    } catch (IOException notOurs) {
+      throw new IllegalArgumentException(notOurs);
+    }
+  }
+
+  private static URI webAddress(String text) {
+    URI uri = URI.create(text);
+    require("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+    require(uri.getHost() != null && uri.getRawUserInfo() == null);
+    require(uri.getRawQuery() == null && uri.getRawFragment() == null);
+    return uri;
+  }
+
+  private static void require(boolean allowed) {
+    if (!allowed) {
+      throw new IllegalArgumentException("not allowed");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.precedent.platform.settings;
+
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All settings with their values, read and checked once. To add one, add a public constant: start,
+ * README and tests find it by themselves. Immutable.
+ */
+public final class Settings {
+
+  public static final Setting<Path> DATA_DIR =
+      new Setting<>(
+          "precedent.data.dir",
+          "./data",
+          Kinds.directory(),
+          "Folder for what the server keeps on disk: the embedded database.");
+
+  public static final Setting<Optional<DatabaseUrl>> DB_URL =
+      new Setting<>(
+          "precedent.db.url",
+          "",
+          Kinds.databaseUrl().orNone(),
+          "JDBC URL of the database; without it, the embedded H2 in the data folder.");
+
+  public static final Setting<String> DB_USER =
+      new Setting<>(
+          "precedent.db.user", "precedent", Kinds.text(1, 255), "User name at the database.");
+
+  public static final Setting<String> DB_PASSWORD =
+      new Setting<>(
+          "precedent.db.password", "", Kinds.text(0, 1024).hidden(), "Password at the database.");
+
+  public static final Setting<Integer> DB_POOL_MAX =
+      new Setting<>(
+          "precedent.db.pool.max",
+          "32",
+          Kinds.wholeNumber(2, 1000),
+          "Connections to the database, at most.");
+
+  public static final Setting<InetAddress> BIND_ADDRESS =
+      new Setting<>(
+          "precedent.bind.address",
+          "127.0.0.1",
+          Kinds.localAddress(),
+          "Address on which the server listens; 0.0.0.0 for all.");
+
+  public static final Setting<Integer> HTTP_THREADS =
+      new Setting<>(
+          "precedent.http.threads",
+          "8",
+          Kinds.wholeNumber(2, 1000),
+          "Requests that are worked on at once; two to four per processor are best.");
+
+  public static final Setting<Integer> RATE_LIMIT_PER_MINUTE =
+      new Setting<>(
+          "precedent.rate.limit.per.minute",
+          "6000",
+          Kinds.wholeNumber(1, 100_000_000),
+          "Requests per minute that each caller may make.");
+
+  public static final Setting<Optional<String>> ADMIN_CLIENT_ID =
+      new Setting<>(
+          "precedent.admin.client.id",
+          "",
+          Kinds.text(1, 255).orNone(),
+          "Client id of the first administrator; with the secret, or neither of them.");
+
+  public static final Setting<Optional<String>> ADMIN_CLIENT_SECRET =
+      new Setting<>(
+          "precedent.admin.client.secret",
+          "",
+          Kinds.text(1, 255).hidden().orNone(),
+          "Client secret of the first administrator; without both, they are generated at the first"
+              + " start and printed once.");
+
+  public static final Setting<Optional<URI>> BASE_URL =
+      new Setting<>(
+          "precedent.base.url",
+          "",
+          Kinds.webAddress().orNone(),
+          "Public address of this server, if clients reach it by another one than its own.");
+
+  /** Every setting, in the order of this class. */
+  public static final List<Setting<?>> ALL =
+      Arrays.stream(Settings.class.getFields())
+          .filter(field -> field.getType() == Setting.class)
+          .<Setting<?>>map(Settings::constant)
+          .toList();
+
+  private final Map<Setting<?>, Object> values = new LinkedHashMap<>();
+
+  /**
+   * Reads every setting.
+   *
+   * @param source the configured text of a name, if there is one
+   * @throws WrongSettingException for the first setting that is wrong
+   */
+  public Settings(Function<String, Optional<String>> source) {
+    for (Setting<?> setting : ALL) {
+      String text = source.apply(setting.name()).orElse(setting.fallback());
+      values.put(setting, setting.parse(text));
+    }
+    requireBothOrNone(ADMIN_CLIENT_ID, ADMIN_CLIENT_SECRET);
+  }
+
+  /** The value of a setting, its fallback if nobody set it. */
+  @SuppressWarnings("unchecked")
+  public <T> T get(Setting<T> setting) {
+    return (T) Objects.requireNonNull(values.get(setting));
+  }
+
+  /** Where the database is: as configured, else in the data folder. */
+  public DatabaseUrl databaseUrl() {
+    return get(DB_URL).orElseGet(() -> DatabaseUrl.embedded(get(DATA_DIR)));
+  }
+
+  private void requireBothOrNone(Setting<Optional<String>> one, Setting<Optional<String>> other) {
+    if (get(one).isPresent() != get(other).isPresent()) {
+      Setting<?> missing = get(one).isPresent() ? other : one;
+      Setting<?> given = get(one).isPresent() ? one : other;
+      throw new WrongSettingException(
+          missing.environmentName()
+              + ": nothing is not allowed where "
+              + given.environmentName()
+              + " is set; set both or none");
+    }
+  }
+
+  private static Setting<?> constant(Field field) {
+    try {
+      return (Setting<?>) field.get(null);
+    } catch (IllegalAccessException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.precedent.platform.settings;
+
+/**
+ * A setting, or what it points to, does not let the server start. The message is one line for the
+ * administrator.
+ */
+public final class WrongSettingException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Starts with the setting's environment form, says what is wrong and what is allowed. */
+  public WrongSettingException(String line) {
+    super(line, null, false, false);
+  }
+}
