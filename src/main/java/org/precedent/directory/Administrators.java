@@ -1,10 +1,18 @@
 package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.precedent.audit.Action;
+import org.precedent.audit.Audit;
+import org.precedent.audit.Subject;
 import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.Change;
 import org.precedent.identity.Role;
+import org.precedent.identity.UserId;
 import org.precedent.platform.Mutex;
 import org.precedent.platform.Sql;
 
@@ -14,6 +22,9 @@ public class Administrators {
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Audit audit;
 
   /** Before a change that may take an administrator away: such changes happen one by one. */
   public void lock() {
@@ -43,5 +54,44 @@ public class Administrators {
             .get(0)
             .number()
         > 0;
+  }
+
+  /** The one with the lowest id who is not disabled. */
+  public Optional<UserId> first() {
+    return Sql.rows(
+            entityManager,
+            """
+            select u.id from user_role r join users u on u.id = r.user_id
+            where r.role = ?1 and not u.disabled order by u.id limit 1
+            """,
+            Role.ADMIN.name())
+        .stream()
+        .findFirst()
+        .map(row -> new UserId(row.number()));
+  }
+
+  /** A new one, without credentials. */
+  public UserId create() {
+    UserEntity user = new UserEntity(clock.instant());
+    user.apply(
+        UserChanges.named(Change.to("Precedent"), Change.to("Administrator")), clock.instant());
+    entityManager.persist(user);
+    entityManager.flush();
+    restore(user.id());
+    audit.record(user.id(), Action.USER_CREATED, Subject.of(user.id()));
+    return user.id();
+  }
+
+  /** Makes a user an administrator who is not disabled. */
+  public void restore(UserId user) {
+    Sql.update(
+        entityManager,
+        "update users set disabled = false where id = ?1 and disabled",
+        user.value());
+    Sql.update(
+        entityManager,
+        "insert into user_role (user_id, role) values (?1, ?2) on conflict do nothing",
+        user.value(),
+        Role.ADMIN.name());
   }
 }

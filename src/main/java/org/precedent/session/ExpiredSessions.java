@@ -1,0 +1,41 @@
+package org.precedent.session;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.Outage;
+
+/** Deletes sessions that are long dead, in small batches, so that nobody waits for it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class ExpiredSessions {
+
+  private static final Logger LOG = Logger.getLogger(ExpiredSessions.class.getName());
+  private static final int BATCH = 500;
+  private static final int MAX_BATCHES = 200;
+
+  @Inject SessionStore store;
+
+  /** Every minute, each batch in its own transaction. */
+  @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void delete() {
+    try {
+      int batches = 0;
+      while (store.deleteExpired(BATCH) == BATCH && batches < MAX_BATCHES) {
+        batches++;
+      }
+    } catch (RuntimeException failure) {
+      if (!Outage.causes(failure)) {
+        throw failure;
+      }
+      LOG.log(Level.FINE, "Expired sessions stay until the database is back", failure);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.precedent.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.precedent.directory.UserChanged;
+import org.precedent.identity.UserId;
+
+/**
+ * The sessions that were used a moment ago, so that most requests need no query for them. What
+ * happens on this node is seen at once, what happens on another within two seconds. Bounded,
+ * thread-safe.
+ */
+@ApplicationScoped
+public class SessionCache {
+
+  private static final int MAX_SESSIONS = 100_000;
+  private static final Duration MAX_AGE = Duration.ofSeconds(2);
+
+  private final Cache<TokenHash, Session> sessions =
+      Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterWrite(MAX_AGE).build();
+  private final AtomicLong changes = new AtomicLong();
+
+  /** The session as it is remembered, else as it is read; one that isn't there isn't remembered. */
+  Optional<Session> get(TokenHash hash, Supplier<Optional<Session>> read) {
+    Session known = sessions.getIfPresent(hash);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    long before = changes.get();
+    Optional<Session> found = read.get();
+    found.ifPresent(session -> sessions.put(hash, session));
+    // What was read before a change must not be remembered after it.
+    if (changes.get() != before) {
+      sessions.invalidate(hash);
+    }
+    return found;
+  }
+
+  /** Forgets one. */
+  void forget(TokenHash hash) {
+    changes.incrementAndGet();
+    sessions.invalidate(hash);
+  }
+
+  /** Forgets all that a user has to do with. */
+  void forget(UserId user) {
+    changes.incrementAndGet();
+    sessions.asMap().values().removeIf(session -> session.concerns(user));
+  }
+
+  void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+    forget(change.user());
+  }
+}

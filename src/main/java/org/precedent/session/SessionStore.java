@@ -1,0 +1,144 @@
+package org.precedent.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.precedent.audit.Action;
+import org.precedent.audit.Audit;
+import org.precedent.audit.Subject;
+import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Constraints;
+import org.precedent.platform.ResultRow;
+import org.precedent.platform.Sql;
+
+/** The table of sessions. What is expired, or belongs to a disabled user, is not there for it. */
+@Stateless
+public class SessionStore {
+
+  /** How long a session lives. */
+  static final Duration LIFETIME = Duration.ofHours(1);
+
+  private static final String FIND =
+      """
+      select s.id, s.user_id,
+        exists (select 1 from user_role r where r.user_id = s.user_id and r.role = 'ADMIN'),
+        s.sudo_user_id, s.api_credential_id, s.application, s.workspace, s.expires_at
+      from session s
+      join users u on u.id = s.user_id and not u.disabled
+      left join api_credential c on c.id = s.api_credential_id
+      where s.token_hash = ?1 and s.expires_at > ?2
+        and (c.id is null or not c.disabled)
+        and (s.sudo_user_id is null or exists (select 1 from users a
+          join user_role r on r.user_id = a.id and r.role = 'ADMIN'
+          where a.id = s.sudo_user_id and not a.disabled))
+      """;
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Audit audit;
+
+  /** The session with that token. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Session> find(TokenHash hash) {
+    return Sql.rows(entityManager, FIND, hash.bytes(), clock.instant()).stream()
+        .findFirst()
+        .map(row -> session(hash, row));
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @param sudoUser the administrator who acts as the user, if it is not himself
+   * @return empty if the user or the credential is disabled
+   * @throws NotFoundException if there is no such user
+   */
+  public Optional<LogIn> begin(
+      UserId user, Optional<UserId> sudoUser, Optional<Long> apiCredential, Origin origin) {
+    Token token = Token.random();
+    Instant now = clock.instant();
+    SessionEntity session = new SessionEntity(token.hash(), user, origin, now, now.plus(LIFETIME));
+    session.setSudoUser(sudoUser);
+    session.setApiCredential(apiCredential);
+    entityManager.persist(session);
+    flush();
+    Optional<Session> begun = find(token.hash());
+    if (begun.isEmpty()) {
+      entityManager.remove(session);
+      return Optional.empty();
+    }
+    audit.record(
+        sudoUser.orElse(user),
+        sudoUser.isPresent() ? Action.LOGGED_IN_AS : Action.LOGGED_IN,
+        Subject.of(user).named(origin.application()));
+    return Optional.of(new LogIn(token, begun.get(), LIFETIME.toSeconds()));
+  }
+
+  /** Ends a session. */
+  public void end(Session session) {
+    Sql.update(entityManager, "delete from session where id = ?1", session.id());
+    audit.record(session.realUser(), Action.LOGGED_OUT, Subject.of(session.caller().user()));
+  }
+
+  /** Changes what a session works on. */
+  public void setWorkspace(Session session, Workspace workspace) {
+    Sql.update(
+        entityManager,
+        "update session set workspace = ?1 where id = ?2",
+        workspace.id(),
+        session.id());
+  }
+
+  /**
+   * Deletes some expired sessions.
+   *
+   * @param batch how many at most
+   * @return how many there were
+   */
+  public int deleteExpired(int batch) {
+    return Sql.update(
+        entityManager,
+        """
+        delete from session where id in
+          (select id from session where expires_at <= ?1 order by expires_at limit ?2)
+        """,
+        clock.instant(),
+        batch);
+  }
+
+  private void flush() {
+    try {
+      entityManager.flush();
+    } catch (PersistenceException failure) {
+      if (Constraints.isViolated(failure, "session_caller")
+          || Constraints.isViolated(failure, "session_sudo_user")
+          || Constraints.isViolated(failure, "session_api_credential")) {
+        throw new NotFoundException("user");
+      }
+      throw failure;
+    }
+  }
+
+  private static Session session(TokenHash hash, ResultRow row) {
+    return new Session(
+        row.number(),
+        hash,
+        new Caller(new UserId(row.number()), row.flag()),
+        row.optionalNumber().map(UserId::new),
+        row.optionalNumber(),
+        row.text(),
+        Workspace.withId(row.text()).orElse(Workspace.PRODUCTION),
+        row.time());
+  }
+}

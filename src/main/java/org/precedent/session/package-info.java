@@ -1,0 +1,5 @@
+/** Who is calling: credentials, log-in, tokens, sessions. */
+@NullMarked
+package org.precedent.session;
+
+import org.jspecify.annotations.NullMarked;
