@@ -3,17 +3,18 @@ package org.precedent.looker;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.precedent.identity.Caller;
+import org.precedent.session.Session;
 
-/** The caller that the authentication filter established. */
+/** Who the authentication filter found to be calling. */
 final class Callers {
 
   private Callers() {}
 
-  /** Carries the caller through the container's security context. */
-  record CallerPrincipal(Caller caller) implements Principal {
+  /** Carries the session through the container's security context. */
+  record SessionPrincipal(Session session) implements Principal {
     @Override
     public String getName() {
-      return caller.user().toString();
+      return session.caller().user().toString();
     }
   }
 
@@ -23,8 +24,17 @@ final class Callers {
    * @throws UnauthenticatedException if there is none
    */
   static Caller of(SecurityContext security) {
-    if (security.getUserPrincipal() instanceof CallerPrincipal principal) {
-      return principal.caller();
+    return session(security).caller();
+  }
+
+  /**
+   * The session of this request.
+   *
+   * @throws UnauthenticatedException if there is none
+   */
+  static Session session(SecurityContext security) {
+    if (security.getUserPrincipal() instanceof SessionPrincipal principal) {
+      return principal.session();
     }
     throw new UnauthenticatedException();
   }

@@ -16,7 +16,12 @@ public class LookerApplication extends Application {
           Alive.class, UserAttributes.class, UserAttributeValues.class, GroupAttributeValues.class);
 
   private static final Set<Class<?>> PROVIDERS =
-      Set.of(BodyReader.class, ErrorMapper.class, RateLimitFilter.class, JsonHeaders.class);
+      Set.of(
+          Authentication.class,
+          BodyReader.class,
+          ErrorMapper.class,
+          RateLimitFilter.class,
+          JsonHeaders.class);
 
   /** The classes that serve operations. */
   static Set<Class<?>> resources() {

@@ -44,8 +44,8 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   }
 
   private String key(Principal caller) {
-    return caller instanceof Callers.CallerPrincipal principal
-        ? "user " + principal.caller().user().value()
+    return caller instanceof Callers.SessionPrincipal principal
+        ? "user " + principal.session().caller().user().value()
         : "address " + servlet.getRemoteAddr();
   }
 }

@@ -1,0 +1,82 @@
+package org.precedent.looker;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.precedent.session.Session;
+import org.precedent.session.Sessions;
+
+/**
+ * Finds the session that the request's token belongs to: {@code Authorization: token X} or {@code
+ * Bearer X}.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class Authentication implements ContainerRequestFilter {
+
+  @Inject Sessions sessions;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (isOpen()) {
+      return;
+    }
+    Session session =
+        token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+            .flatMap(sessions::verify)
+            .orElseThrow(UnauthenticatedException::new);
+    request.setSecurityContext(new Established(session, request.getSecurityContext()));
+  }
+
+  private boolean isOpen() {
+    return resource.getResourceMethod().isAnnotationPresent(Unauthenticated.class)
+        || resource.getResourceClass().isAnnotationPresent(Unauthenticated.class);
+  }
+
+  private static Optional<String> token(@Nullable String header) {
+    if (header == null) {
+      return Optional.empty();
+    }
+    int blank = header.indexOf(' ');
+    String scheme = blank < 0 ? "" : header.substring(0, blank);
+    boolean known = scheme.equalsIgnoreCase("token") || scheme.equalsIgnoreCase("Bearer");
+    return known ? Optional.of(header.substring(blank + 1).strip()) : Optional.empty();
+  }
+
+  private record Established(Session session, SecurityContext transport)
+      implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return new Callers.SessionPrincipal(session);
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return role.equals("Admin") && session.caller().administrator();
+    }
+
+    @Override
+    public boolean isSecure() {
+      return transport.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+}
