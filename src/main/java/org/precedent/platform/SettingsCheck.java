@@ -12,7 +12,7 @@ public class SettingsCheck implements Extension {
     try {
       Producers.configured();
     } catch (WrongSettingException wrong) {
-      throw FailedStart.stop(wrong.getMessage());
+      throw FailedStart.stop(wrong.line());
     }
   }
 }
