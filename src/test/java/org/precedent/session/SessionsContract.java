@@ -1,0 +1,379 @@
+package org.precedent.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.precedent.directory.Roles;
+import org.precedent.directory.UserChanged;
+import org.precedent.directory.UserChanges;
+import org.precedent.directory.Users;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Role;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
+import org.precedent.testing.Beans;
+import org.precedent.testing.Database;
+import org.precedent.testing.Store;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SessionsContract {
+
+  private static final Origin HERE =
+      new Origin("looker", Optional.of("127.0.0.1"), Optional.of("curl\r\n\0" + "x".repeat(600)));
+
+  private final Store store;
+  private Beans beans;
+  private Sessions sessions;
+  private ApiCredentials credentials;
+  private Users users;
+  private NewApiCredential key;
+  private Caller admin;
+
+  SessionsContract(Database database) {
+    store = new Store(database);
+  }
+
+  @BeforeEach
+  void anAdministratorWithACredential() {
+    beans = new Beans(store);
+    sessions = beans.get(Sessions.class);
+    credentials = beans.get(ApiCredentials.class);
+    users = beans.get(Users.class);
+    store.run(() -> Sql.update(store.entityManager(), "delete from users"));
+    key = store.in(() -> beans.get(FirstAdministrator.class).generate()).orElseThrow();
+    admin = new Caller(key.credential().user(), true);
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  private Optional<LogIn> logIn(String clientId, String secret) {
+    return store.in(() -> sessions.logIn(clientId, secret, HERE));
+  }
+
+  private LogIn logIn(NewApiCredential with) {
+    return logIn(with.credential().clientId(), with.secret()).orElseThrow();
+  }
+
+  private Optional<Session> verify(LogIn login) {
+    return store.in(() -> sessions.verify(login.token().reveal()));
+  }
+
+  private UserId user(String name) {
+    return store
+        .in(() -> users.create(admin, UserChanges.named(Change.to(name), Change.to(""))))
+        .id();
+  }
+
+  private void disable(UserId user) {
+    UserChanges disabled =
+        new UserChanges(
+            Change.keep(),
+            Change.keep(),
+            Change.to(true),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    store.run(() -> users.update(admin, user, disabled));
+    deliverEvents();
+  }
+
+  /** What the container does after the commit. */
+  private void deliverEvents() {
+    SessionCache cache = beans.get(SessionCache.class);
+    beans.events().forEach(event -> cache.onChange((UserChanged) event));
+    beans.events().clear();
+  }
+
+  @Test
+  void a_log_in_gives_a_token_that_belongs_to_the_caller_for_an_hour() {
+    LogIn login = logIn(key);
+    assertThat(login.expiresInSeconds()).isEqualTo(3600);
+    assertThat(login.token().reveal()).hasSize(43);
+    Session session = verify(login).orElseThrow();
+    assertThat(session.caller()).isEqualTo(admin);
+    assertThat(session.sudoUser()).isEmpty();
+    assertThat(session.workspace()).isEqualTo(Workspace.PRODUCTION);
+    beans.clock().advance(Duration.ofMinutes(59));
+    assertThat(verify(login)).isPresent();
+    beans.clock().advance(Duration.ofMinutes(1));
+    assertThat(verify(login)).isEmpty();
+  }
+
+  @Test
+  void neither_secret_nor_token_is_stored_or_printed() {
+    LogIn login = logIn(key);
+    assertThat(login.toString()).doesNotContain(login.token().reveal());
+    assertThat(key.toString()).doesNotContain(key.secret());
+    String hash =
+        store.in(
+            () ->
+                Sql.rows(store.entityManager(), "select secret_hash from api_credential")
+                    .get(0)
+                    .text());
+    assertThat(hash).startsWith("sha256:").doesNotContain(key.secret());
+    assertThat(
+            store.count(
+                "select count(*) from session where token_hash = ?1",
+                (Object) login.session().tokenHash().bytes()))
+        .isOne();
+  }
+
+  @Test
+  void wrong_credentials_log_nobody_in() {
+    String id = key.credential().clientId();
+    assertThat(logIn(id, key.secret() + "x")).isEmpty();
+    assertThat(logIn(id, "")).isEmpty();
+    assertThat(logIn(id, "x".repeat(100_000))).isEmpty();
+    assertThat(logIn(id.toUpperCase(Locale.ROOT), key.secret())).isEmpty();
+    assertThat(logIn("nobody", key.secret())).isEmpty();
+    assertThat(logIn("\0", key.secret())).isEmpty();
+    assertThat(logIn("x".repeat(100_000), key.secret())).isEmpty();
+  }
+
+  @Test
+  void an_unknown_token_is_nobodys() {
+    for (String token : List.of("", "x", "\0", "\uD800", "x".repeat(10_000))) {
+      assertThat(store.in(() -> sessions.verify(token))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_log_out_ends_the_session_at_once() {
+    LogIn login = logIn(key);
+    verify(login);
+    store.run(() -> sessions.logOut(login.session()));
+    assertThat(verify(login)).isEmpty();
+    assertThat(store.count("select count(*) from session")).isZero();
+  }
+
+  @Test
+  void what_a_session_works_on_can_be_changed() {
+    LogIn login = logIn(key);
+    verify(login);
+    store.run(() -> sessions.setWorkspace(login.session(), Workspace.DEV));
+    assertThat(verify(login).orElseThrow().workspace()).isEqualTo(Workspace.DEV);
+  }
+
+  @Test
+  void a_token_that_was_just_used_needs_no_query() {
+    LogIn login = logIn(key);
+    verify(login);
+    assertThat(sessions.verify(login.token().reveal())).isPresent();
+  }
+
+  @Test
+  void the_sessions_of_a_disabled_or_deleted_user_end_at_once() {
+    UserId user = user("Grace");
+    LogIn login = store.in(() -> sessions.logInAs(logIn(key).session(), user, HERE));
+    assertThat(verify(login)).isPresent();
+    disable(user);
+    assertThat(verify(login)).isEmpty();
+    UserId other = user("Alan");
+    LogIn second = store.in(() -> sessions.logInAs(logIn(key).session(), other, HERE));
+    assertThat(verify(second)).isPresent();
+    store.run(() -> users.delete(admin, other));
+    deliverEvents();
+    assertThat(verify(second)).isEmpty();
+  }
+
+  @Test
+  void a_change_of_roles_counts_at_once() {
+    UserId user = user("Grace");
+    NewApiCredential own = store.in(() -> credentials.create(admin, user));
+    LogIn login = logIn(own);
+    assertThat(verify(login).orElseThrow().caller().administrator()).isFalse();
+    store.run(() -> beans.get(Roles.class).set(admin, user, Set.of(Role.ADMIN)));
+    deliverEvents();
+    assertThat(verify(login).orElseThrow().caller().administrator()).isTrue();
+  }
+
+  @Test
+  void expired_sessions_are_deleted_in_batches() {
+    logIn(key);
+    logIn(key);
+    logIn(key);
+    beans.clock().advance(Duration.ofHours(2));
+    LogIn alive = logIn(key);
+    assertThat(store.in(() -> beans.get(SessionStore.class).deleteExpired(2))).isEqualTo(2);
+    store.run(() -> beans.get(ExpiredSessions.class).delete());
+    assertThat(store.count("select count(*) from session")).isOne();
+    assertThat(verify(alive)).isPresent();
+  }
+
+  @Nested
+  class ActingAsAnother {
+
+    @Test
+    void keeps_the_real_user_known() {
+      UserId user = user("Grace");
+      LogIn login = store.in(() -> sessions.logInAs(logIn(key).session(), user, HERE));
+      Session session = verify(login).orElseThrow();
+      assertThat(session.caller()).isEqualTo(new Caller(user, false));
+      assertThat(session.sudoUser()).contains(admin.user());
+      assertThat(
+              store.count(
+                  "select count(*) from audit_event where action = 'session.log_in_as' and caller_id = ?1 and user_id = ?2",
+                  admin.user().value(),
+                  user.value()))
+          .isOne();
+    }
+
+    @Test
+    void is_for_administrators_only_and_for_users_who_may_log_in() {
+      UserId user = user("Grace");
+      UserId disabled = user("Alan");
+      disable(disabled);
+      Session session = logIn(key).session();
+      Session hers = store.in(() -> sessions.logInAs(session, user, HERE)).session();
+      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(hers, user, HERE)))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(session, disabled, HERE)))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(session, new UserId(999_999), HERE)))
+          .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void ends_when_the_administrator_is_none_any_more() {
+      UserId second = user("Second");
+      store.run(() -> beans.get(Roles.class).set(admin, second, Set.of(Role.ADMIN)));
+      NewApiCredential own = store.in(() -> credentials.create(admin, second));
+      LogIn login = store.in(() -> sessions.logInAs(logIn(own).session(), user("Grace"), HERE));
+      assertThat(verify(login)).isPresent();
+      store.run(() -> beans.get(Roles.class).set(admin, second, Set.of()));
+      deliverEvents();
+      assertThat(verify(login)).isEmpty();
+    }
+  }
+
+  @Nested
+  class AnApiCredential {
+
+    @Test
+    void is_listed_and_found_without_its_secret() {
+      ApiCredential known = key.credential();
+      assertThat(store.in(() -> credentials.list(admin, admin.user()))).containsExactly(known);
+      assertThat(store.in(() -> credentials.get(admin, admin.user(), known.id()))).isEqualTo(known);
+      assertThat(store.in(() -> credentials.owner(known.clientId()))).contains(admin.user());
+      assertThat(store.in(() -> credentials.of(List.of(admin.user(), new UserId(9_999)))))
+          .containsOnlyKeys(admin.user());
+    }
+
+    @Test
+    void ends_its_sessions_when_it_is_deleted_or_disabled() {
+      UserId user = user("Grace");
+      NewApiCredential own = store.in(() -> credentials.create(admin, user));
+      LogIn login = logIn(own);
+      verify(login);
+      long id = own.credential().id();
+      store.run(() -> credentials.setDisabled(admin, user, id, true));
+      deliverEvents();
+      assertThat(verify(login)).isEmpty();
+      assertThat(logIn(own.credential().clientId(), own.secret())).isEmpty();
+      store.run(() -> credentials.setDisabled(admin, user, id, false));
+      assertThat(verify(login)).isPresent();
+      store.run(() -> credentials.delete(admin, user, id));
+      deliverEvents();
+      assertThat(verify(login)).isEmpty();
+      assertThatThrownBy(() -> store.run(() -> credentials.delete(admin, user, id)))
+          .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void is_of_one_user_and_for_administrators_to_create() {
+      UserId user = user("Grace");
+      Caller grace = new Caller(user, false);
+      assertThatThrownBy(() -> store.in(() -> credentials.create(grace, user)))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> store.in(() -> credentials.get(admin, user, key.credential().id())))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> store.in(() -> credentials.list(grace, admin.user())))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThat(store.in(() -> credentials.list(grace, user))).isEmpty();
+      assertThatThrownBy(() -> store.in(() -> credentials.create(admin, new UserId(999_999))))
+          .isInstanceOf(NotFoundException.class);
+    }
+  }
+
+  @Nested
+  class TheFirstAdministrator {
+
+    private void configure(String id, String secret) {
+      store.run(() -> beans.get(FirstAdministrator.class).configure(id, secret));
+    }
+
+    @Test
+    void is_generated_once() {
+      assertThat(store.in(() -> beans.get(FirstAdministrator.class).generate())).isEmpty();
+    }
+
+    @Test
+    void is_who_is_there_already_when_a_credential_is_configured() {
+      configure("admin", "s3cret");
+      LogIn login = logIn("admin", "s3cret").orElseThrow();
+      assertThat(login.session().caller()).isEqualTo(admin);
+      assertThat(logIn(key).session().caller()).isEqualTo(admin);
+      assertThat(
+              store.count(
+                  "select count(*) from api_credential where configured and secret_hash like '$argon2id$%'"))
+          .isOne();
+    }
+
+    @Test
+    void is_created_when_a_credential_is_configured_and_nobody_is_there() {
+      store.run(() -> Sql.update(store.entityManager(), "delete from users"));
+      configure("admin", "s3cret");
+      assertThat(logIn("admin", "s3cret").orElseThrow().session().caller().administrator())
+          .isTrue();
+    }
+
+    @Test
+    void has_what_is_configured_now_and_not_what_was() {
+      configure("admin", "old");
+      configure("admin", "new");
+      assertThat(logIn("admin", "old")).isEmpty();
+      assertThat(logIn("admin", "new")).isPresent();
+      configure("root", "new");
+      assertThat(logIn("admin", "new")).isEmpty();
+      assertThat(logIn("root", "new")).isPresent();
+      configure("root", "new");
+      assertThat(store.count("select count(*) from api_credential")).isEqualTo(2);
+    }
+
+    @Test
+    void gets_back_in_by_configuration() {
+      configure("admin", "s3cret");
+      UserId second = user("Second");
+      store.run(() -> beans.get(Roles.class).set(admin, second, Set.of(Role.ADMIN)));
+      Caller other = new Caller(second, true);
+      store.run(() -> beans.get(Roles.class).set(other, admin.user(), Set.of()));
+      configure("admin", "s3cret");
+      assertThat(logIn("admin", "s3cret").orElseThrow().session().caller().administrator())
+          .isTrue();
+    }
+
+    @Test
+    void has_a_generated_credential_taken_over_if_it_is_configured() {
+      configure("admin", "s3cret");
+      configure(key.credential().clientId(), "chosen");
+      assertThat(logIn(key.credential().clientId(), "chosen")).isPresent();
+      assertThat(logIn("admin", "s3cret")).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.precedent.session;
+
+import org.precedent.testing.Database;
+
+class SessionsOnPostgreSqlTest extends SessionsContract {
+
+  SessionsOnPostgreSqlTest() {
+    super(Database.POSTGRESQL);
+  }
+}
