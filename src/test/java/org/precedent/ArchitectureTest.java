@@ -1,6 +1,7 @@
 package org.precedent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 
 /**
@@ -80,6 +84,25 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule entities_do_not_leave_their_package =
       classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+  /** The container refuses calls of other methods on the proxies of session beans. */
+  @ArchTest
+  static final ArchRule what_others_call_on_session_beans_is_public =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Singleton.class)
+          .and()
+          .areNotPrivate()
+          .and()
+          .areNotStatic()
+          .and()
+          .areNotAnnotatedWith(PostConstruct.class)
+          .should()
+          .bePublic();
 
   @ArchTest
   static final ArchRule packages_do_not_depend_on_each_other_in_circles =

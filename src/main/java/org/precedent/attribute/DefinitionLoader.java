@@ -28,7 +28,7 @@ public class DefinitionLoader {
   }
 
   /** All definitions with the version that they belong to, in one statement. */
-  DefinitionSnapshot load() {
+  public DefinitionSnapshot load() {
     List<Object[]> rows =
         entities
             .createQuery(

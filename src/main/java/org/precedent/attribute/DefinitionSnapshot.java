@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param version of the metadata, moves with every change of any definition
  * @param all by id
  */
-record DefinitionSnapshot(
+public record DefinitionSnapshot(
     long version,
     List<Definition> all,
     Map<DefinitionId, Definition> byId,

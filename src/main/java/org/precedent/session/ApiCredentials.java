@@ -136,7 +136,7 @@ public class ApiCredentials {
     return credential.credential();
   }
 
-  NewApiCredential created(UserId creator, UserId user) {
+  public NewApiCredential created(UserId creator, UserId user) {
     String secret = RandomText.bits256();
     ApiCredentialEntity credential = new ApiCredentialEntity(user, clock.instant());
     credential.setKey(RandomText.clientId(), SecretHash.ofGenerated(secret));
@@ -153,7 +153,7 @@ public class ApiCredentials {
         .map(found -> new Key(found.id(), found.user(), found.secretHash()));
   }
 
-  Optional<ApiCredentialEntity> withClientId(String clientId) {
+  public Optional<ApiCredentialEntity> withClientId(String clientId) {
     if (clientId.length() > 255 || clientId.indexOf('\0') >= 0) {
       return Optional.empty();
     }
