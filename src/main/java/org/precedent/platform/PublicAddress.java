@@ -24,7 +24,12 @@ public class PublicAddress {
 
   /** Scheme, host and port, without a slash at the end. */
   public String of(UriInfo request) {
-    return configured.orElseGet(() -> origin(request.getBaseUri()));
+    return of(request.getBaseUri());
+  }
+
+  /** The same for a request that no JAX-RS resource answers. */
+  public String of(URI request) {
+    return configured.orElseGet(() -> origin(request));
   }
 
   private static String origin(URI uri) {

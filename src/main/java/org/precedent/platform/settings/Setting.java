@@ -15,6 +15,11 @@ public record Setting<T>(String name, String fallback, Kind<T> kind, String desc
 
   /** The name as an environment variable, such as {@code PRECEDENT_DATA_DIR}. */
   public String environmentName() {
+    return environmentName(name);
+  }
+
+  /** The name of an environment variable, by the rule of MicroProfile Config. */
+  public static String environmentName(String name) {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 

@@ -1,0 +1,41 @@
+package org.precedent.platform.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.PublicAddress;
+
+/** Where the container sends every failure that no door has answered; WEB-INF/web.xml says so. */
+@WebServlet(urlPatterns = ErrorServlet.PATH, asyncSupported = true)
+public class ErrorServlet extends HttpServlet {
+
+  static final String PATH = "/unanswered";
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
+
+  @Inject private transient PublicAddress address;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      LOG.log(Level.SEVERE, "A request failed unexpectedly", failure);
+    }
+    ErrorAnswer.write(status(request), request, response, address);
+  }
+
+  // Who asks for this path himself asks for nothing that exists.
+  private static int status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+            && status >= 400
+        ? status
+        : HttpServletResponse.SC_NOT_FOUND;
+  }
+}
