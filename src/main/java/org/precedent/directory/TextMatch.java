@@ -1,5 +1,7 @@
 package org.precedent.directory;
 
+import java.util.regex.Pattern;
+
 /** What a search asks of a text, without regard to case. */
 public sealed interface TextMatch {
 
@@ -21,7 +23,24 @@ public sealed interface TextMatch {
    * @param pattern with {@code %} for any characters and {@code _} for one, and {@code !} before
    *     one of the three that stands for itself
    */
-  record Like(String pattern) implements TextMatch {}
+  record Like(String pattern) implements TextMatch {
+
+    private Pattern regex() {
+      StringBuilder regex = new StringBuilder();
+      for (int i = 0; i < pattern.length(); i++) {
+        char c = pattern.charAt(i);
+        if (c == '!') {
+          regex.append(Pattern.quote(pattern.substring(++i, i + 1)));
+        } else if (c == '%') {
+          regex.append(".*");
+        } else {
+          regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+      }
+      return Pattern.compile(
+          regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+  }
 
   /** No text can match. */
   record Never() implements TextMatch {}
@@ -38,6 +57,14 @@ public sealed interface TextMatch {
       return new Present();
     }
     return Text.storable(parameter) ? new Like(escaped(parameter)) : new Never();
+  }
+
+  /** Whether that text matches, for lists that are in no database. */
+  default boolean matches(String text) {
+    if (this instanceof Like like) {
+      return like.regex().matcher(text).matches();
+    }
+    return this instanceof Absent ? text.isEmpty() : this instanceof Present && !text.isEmpty();
   }
 
   private static String escaped(String parameter) {

@@ -17,8 +17,10 @@ import org.precedent.audit.Subject;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
 
 /**
  * The users: to find, create, change and delete them. Anybody may see the names of all, the rest
@@ -33,6 +35,7 @@ public class Users {
   @Inject Clock clock;
   @Inject Audit audit;
   @Inject Administrators administrators;
+  @Inject Groups groups;
   @Inject Event<UserChanged> changes;
 
   /** The user with that id, with all that belongs to him. */
@@ -56,6 +59,40 @@ public class Users {
   public List<User> list(Caller caller, UserQuery query) {
     UserQuery allowed = caller.administrator() ? query : query.forNamesOnly();
     return read(allowed).stream().map(user -> user.visibleTo(caller)).toList();
+  }
+
+  /**
+   * What the caller may see of the users who are directly in a group.
+   *
+   * @throws NotFoundException if there is no such group that the caller may see
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<User> members(Caller caller, GroupId group, List<Sort> sorts, Page page) {
+    groups.get(caller, group);
+    UserQuery all = new UserQuery(List.of(), false, sorts, page);
+    UserQuery allowed = caller.administrator() ? all : all.forNamesOnly();
+    UserQuery members =
+        new UserQuery(
+            List.of(new UserCriterion.InGroup(List.of(group.value()))),
+            false,
+            allowed.sorts(),
+            page);
+    return read(members).stream().map(user -> user.visibleTo(caller)).toList();
+  }
+
+  /** The user whose entry in a directory has that immutable identifier. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<UserId> withDirectoryId(String directoryId) {
+    if (!Text.storable(directoryId)) {
+      return Optional.empty();
+    }
+    return Sql.rows(
+            entityManager,
+            "select id from users where directory_id = ?1 order by id limit 1",
+            directoryId)
+        .stream()
+        .findFirst()
+        .map(row -> new UserId(row.number()));
   }
 
   /**

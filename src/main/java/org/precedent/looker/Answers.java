@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The door's answers: one object, a list, or nothing. */
 final class Answers {
@@ -30,6 +31,16 @@ final class Answers {
         json -> {
           json.writeStartArray();
           rows.forEach(row -> shape.write(json, row, fields));
+          json.writeEnd();
+        });
+  }
+
+  /** 200 with an array whose elements may differ in shape. */
+  static <T> Response list(Function<T, Shape<T>> shapes, List<T> rows, FieldSelection fields) {
+    return ok(
+        json -> {
+          json.writeStartArray();
+          rows.forEach(row -> shapes.apply(row).write(json, row, fields));
           json.writeEnd();
         });
   }

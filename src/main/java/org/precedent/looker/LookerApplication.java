@@ -13,7 +13,25 @@ public class LookerApplication extends Application {
 
   private static final Set<Class<?>> RESOURCES =
       Set.of(
-          Alive.class, UserAttributes.class, UserAttributeValues.class, GroupAttributeValues.class);
+          Alive.class,
+          Login.class,
+          Logout.class,
+          ApiSessions.class,
+          Versions.class,
+          Me.class,
+          UserAccounts.class,
+          UserLookups.class,
+          UserRoles.class,
+          EmailLogins.class,
+          DirectoryLogins.class,
+          ApiKeys.class,
+          UserGroups.class,
+          GroupUsers.class,
+          GroupGroups.class,
+          RoleCatalog.class,
+          UserAttributes.class,
+          UserAttributeValues.class,
+          GroupAttributeValues.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(

@@ -21,7 +21,7 @@ final class Shape<T> {
     void write(JsonGenerator json, T row, FieldSelection inside);
   }
 
-  private record Member<T>(String name, Writer<T> writer) {}
+  private record Member<T>(String name, Predicate<T> present, Writer<T> writer) {}
 
   private final List<Member<T>> members;
 
@@ -47,7 +47,7 @@ final class Shape<T> {
 
   private void writeMembers(JsonGenerator json, T row, FieldSelection fields) {
     for (Member<T> member : members) {
-      if (fields.includes(member.name)) {
+      if (fields.includes(member.name) && member.present.test(row)) {
         json.writeKey(member.name);
         member.writer.write(json, row, fields.inside(member.name));
       }
@@ -59,7 +59,7 @@ final class Shape<T> {
     private final List<Member<T>> members = new ArrayList<>();
 
     private Builder<T> add(String name, Writer<T> writer) {
-      members.add(new Member<>(name, writer));
+      members.add(new Member<>(name, row -> true, writer));
       return this;
     }
 
@@ -78,6 +78,13 @@ final class Shape<T> {
     /** True or false. */
     Builder<T> bool(String name, Predicate<T> value) {
       return add(name, (json, row, inside) -> json.write(value.test(row)));
+    }
+
+    /** True, false or null. */
+    Builder<T> optionalBool(String name, Function<T, Optional<Boolean>> value) {
+      return add(
+          name,
+          (json, row, inside) -> value.apply(row).ifPresentOrElse(json::write, json::writeNull));
     }
 
     /** An integer. */
@@ -121,6 +128,39 @@ final class Shape<T> {
             texts.apply(row).forEach(json::write);
             json.writeEnd();
           });
+    }
+
+    /** An object of strings, or null. */
+    Builder<T> optionalTexts(String name, Function<T, Optional<Map<String, String>>> texts) {
+      return add(
+          name,
+          (json, row, inside) ->
+              texts
+                  .apply(row)
+                  .ifPresentOrElse(
+                      map -> {
+                        json.writeStartObject();
+                        map.forEach(json::write);
+                        json.writeEnd();
+                      },
+                      json::writeNull));
+    }
+
+    /** A member of the schema that no answer has: it is for requests only, or may not be null. */
+    Builder<T> omitted(String name) {
+      members.add(new Member<>(name, row -> false, (json, row, inside) -> {}));
+      return this;
+    }
+
+    /** An object of another shape, left out where there is none: the schema knows no null here. */
+    <S> Builder<T> objectIfAny(String name, Shape<S> shape, Function<T, Optional<S>> value) {
+      members.add(
+          new Member<>(
+              name,
+              row -> value.apply(row).isPresent(),
+              (json, row, inside) ->
+                  value.apply(row).ifPresent(part -> shape.write(json, part, inside))));
+      return this;
     }
 
     /** An object of another shape, or null. */

@@ -5,24 +5,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.precedent.platform.database.SchemaReady;
+import org.precedent.platform.settings.Settings;
 
 /** What happens to credentials when the server starts. */
 @ApplicationScoped
 public class FirstStart {
 
   @Inject FirstAdministrator administrator;
-
-  @Inject
-  @ConfigProperty(name = "precedent.admin.client.id")
-  Optional<String> clientId;
-
-  @Inject
-  @ConfigProperty(name = "precedent.admin.client.secret")
-  Optional<String> clientSecret;
+  @Inject Settings settings;
 
   void onSchemaReady(@Observes SchemaReady ready) {
+    Optional<String> clientId = settings.get(Settings.ADMIN_CLIENT_ID);
+    Optional<String> clientSecret = settings.get(Settings.ADMIN_CLIENT_SECRET);
     if (clientId.isPresent() && clientSecret.isPresent()) {
       administrator.configure(clientId.get(), clientSecret.get());
     } else {

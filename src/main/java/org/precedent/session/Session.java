@@ -31,6 +31,11 @@ public record Session(
     return sudoUser.orElse(caller.user());
   }
 
+  Session workingOn(Workspace other) {
+    return new Session(
+        id, tokenHash, caller, sudoUser, apiCredential, application, other, expiresAt);
+  }
+
   /** Whether the user has to do with it. */
   boolean concerns(UserId user) {
     return caller.is(user) || realUser().equals(user);

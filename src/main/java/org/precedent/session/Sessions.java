@@ -70,9 +70,10 @@ public class Sessions {
     cache.forget(session.tokenHash());
   }
 
-  /** Changes what a session works on. */
-  public void setWorkspace(Session session, Workspace workspace) {
+  /** Changes what a session works on, and gives the session as it then is. */
+  public Session setWorkspace(Session session, Workspace workspace) {
     store.setWorkspace(session, workspace);
     cache.forget(session.tokenHash());
+    return session.workingOn(workspace);
   }
 }

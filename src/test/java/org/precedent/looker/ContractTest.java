@@ -130,10 +130,24 @@ class ContractTest {
   }
 
   static Map<String, Shape<?>> shapes() {
-    return Map.of(
-        "UserAttribute", AttributeShapes.DEFINITION,
-        "UserAttributeWithValue", AttributeShapes.USER_VALUE,
-        "UserAttributeGroupValue", AttributeShapes.GROUP_VALUE);
+    return Map.ofEntries(
+        Map.entry("UserAttribute", AttributeShapes.DEFINITION),
+        Map.entry("UserAttributeWithValue", AttributeShapes.USER_VALUE),
+        Map.entry("UserAttributeGroupValue", AttributeShapes.GROUP_VALUE),
+        Map.entry("User", UserShapes.FULL),
+        Map.entry("CredentialsEmail", CredentialShapes.EMAIL),
+        Map.entry("CredentialsLDAP", CredentialShapes.LDAP),
+        Map.entry("CredentialsApi3", CredentialShapes.API3),
+        Map.entry("CreateCredentialsApi3", CredentialShapes.NEW_API3),
+        Map.entry("Group", GroupShapes.GROUP),
+        Map.entry("GroupHierarchy", GroupShapes.HIERARCHY),
+        Map.entry("Role", RoleShapes.ROLE),
+        Map.entry("PermissionSet", RoleShapes.PERMISSION_SET),
+        Map.entry("ModelSet", RoleShapes.MODEL_SET),
+        Map.entry("AccessToken", SessionShapes.TOKEN),
+        Map.entry("ApiSession", SessionShapes.SESSION),
+        Map.entry("ApiVersion", Versions.VERSIONS),
+        Map.entry("ApiVersionElement", Versions.ELEMENT));
   }
 
   static Set<String> schemas() {

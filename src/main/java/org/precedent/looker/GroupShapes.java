@@ -1,0 +1,58 @@
+package org.precedent.looker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.precedent.directory.Group;
+import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
+
+/** Looker's {@code Group} and {@code GroupHierarchy}. */
+final class GroupShapes {
+
+  /**
+   * A group as somebody sees it.
+   *
+   * @param caller whose rights {@code can} tells
+   */
+  record SeenGroup(Group group, Caller caller) {}
+
+  static final Shape<SeenGroup> GROUP = group().build();
+
+  static final Shape<SeenGroup> HIERARCHY =
+      group()
+          .strings(
+              "parent_group_ids",
+              row -> row.group.parents().stream().map(GroupId::toString).toList())
+          .strings("role_ids", row -> List.of())
+          .build();
+
+  private GroupShapes() {}
+
+  private static Shape.Builder<SeenGroup> group() {
+    return Shape.<SeenGroup>builder()
+        .flags("can", GroupShapes::can)
+        .bool("can_add_to_content_metadata", row -> row.group.canAddToContentMetadata())
+        .bool("contains_current_user", row -> row.group.containsCaller())
+        .optional("external_group_id", row -> row.group.externalGroupId())
+        .bool("externally_managed", row -> row.group.externallyManaged())
+        .string("id", row -> row.group.id().toString())
+        .bool("include_by_default", row -> row.group.includesByDefault())
+        .string("name", row -> row.group.name())
+        .number("user_count", row -> row.group.userCount());
+  }
+
+  private static Map<String, Boolean> can(SeenGroup row) {
+    boolean administrator = row.caller.administrator();
+    boolean changeable = administrator && !row.group.includesByDefault();
+    Map<String, Boolean> can = new LinkedHashMap<>();
+    can.put("add_to_content_metadata", administrator);
+    can.put("create", administrator);
+    can.put("delete", changeable);
+    can.put("edit_in_ui", changeable && !row.group.externallyManaged());
+    can.put("index", true);
+    can.put("show", true);
+    can.put("update", changeable);
+    return can;
+  }
+}

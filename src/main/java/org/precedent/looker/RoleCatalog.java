@@ -1,0 +1,109 @@
+package org.precedent.looker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precedent.directory.UserCriterion;
+import org.precedent.directory.UserQuery;
+import org.precedent.directory.Users;
+import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Role;
+import org.precedent.looker.RoleShapes.SeenRole;
+
+/** The roles, and who holds them. Groups hold none. */
+@ApplicationScoped
+@Path("roles")
+public class RoleCatalog {
+
+  @Inject private Users users;
+  @Inject private UserAnswers answers;
+
+  /** Operation {@code all_roles}. Looker's support staff has no roles here. */
+  @GET
+  public Response allRoles(
+      @Context SecurityContext security,
+      @Context UriInfo uri,
+      @QueryParam("fields") @Nullable String fields,
+      @QueryParam("ids") List<String> ids,
+      @QueryParam("get_all_support_roles") @Nullable String supportRoles) {
+    Callers.of(security);
+    ListParameters.flag("get_all_support_roles", supportRoles);
+    List<String> asked = ListParameters.texts(ids);
+    List<Role> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> asked.isEmpty() || asked.contains(role.id()))
+            .toList();
+    return list(roles, FieldSelection.parse(fields), uri);
+  }
+
+  /** Operation {@code search_roles}. */
+  @GET
+  @Path("search")
+  public Response searchRoles(
+      @Context SecurityContext security,
+      @Context UriInfo uri,
+      @BeanParam ListQuery list,
+      @BeanParam RoleSearch search) {
+    Callers.of(security);
+    return list(search.found(list.sorts(), list.page()), list.fields(), uri);
+  }
+
+  /** Operation {@code role}. */
+  @GET
+  @Path("{role_id}")
+  public Response role(
+      @Context SecurityContext security, @Context UriInfo uri, @PathParam("role_id") String id) {
+    Callers.of(security);
+    return Answers.object(
+        RoleShapes.ROLE, new SeenRole(find(id), answers.links(uri)), FieldSelection.ALL);
+  }
+
+  /** Operation {@code role_groups}. */
+  @GET
+  @Path("{role_id}/groups")
+  public Response roleGroups(
+      @Context SecurityContext security,
+      @PathParam("role_id") String id,
+      @QueryParam("fields") @Nullable String fields) {
+    Callers.of(security);
+    find(id);
+    return Answers.list(GroupShapes.GROUP, List.of(), FieldSelection.parse(fields));
+  }
+
+  /** Operation {@code role_users}. All hold their roles themselves, none through a group. */
+  @GET
+  @Path("{role_id}/users")
+  public Response roleUsers(
+      @Context SecurityContext security,
+      @Context UriInfo uri,
+      @PathParam("role_id") String id,
+      @QueryParam("fields") @Nullable String fields,
+      @QueryParam("direct_association_only") @Nullable String directOnly) {
+    Caller caller = Callers.of(security);
+    ListParameters.flag("direct_association_only", directOnly);
+    UserQuery query = UserQuery.of(new UserCriterion.Holds(find(id), true));
+    return answers.list(caller, users.list(caller, query), FieldSelection.parse(fields), uri);
+  }
+
+  private Response list(List<Role> roles, FieldSelection fields, UriInfo uri) {
+    Links links = answers.links(uri);
+    return Answers.list(
+        RoleShapes.ROLE, roles.stream().map(role -> new SeenRole(role, links)).toList(), fields);
+  }
+
+  private static Role find(String id) {
+    return Role.withId(id).orElseThrow(() -> new NotFoundException("role"));
+  }
+}

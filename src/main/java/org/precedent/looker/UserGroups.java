@@ -1,0 +1,137 @@
+package org.precedent.looker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precedent.directory.Group;
+import org.precedent.directory.GroupChanges;
+import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupQuery;
+import org.precedent.directory.Groups;
+import org.precedent.identity.Caller;
+import org.precedent.looker.GroupShapes.SeenGroup;
+
+/** The groups: to list, search, create, read, change and delete them. */
+@ApplicationScoped
+@Path("groups")
+public class UserGroups {
+
+  @Inject private Groups groups;
+
+  /** Operation {@code all_groups}. There is no content that groups may have access to. */
+  @GET
+  public Response allGroups(
+      @Context SecurityContext security,
+      @BeanParam ListQuery list,
+      @QueryParam("ids") List<String> ids,
+      @QueryParam("content_metadata_id") @Nullable String contentMetadataId,
+      @QueryParam("can_add_to_content_metadata") @Nullable String canAddToContentMetadata) {
+    List<GroupCriterion> criteria = new ArrayList<>();
+    List<String> asked = ListParameters.texts(ids);
+    if (!asked.isEmpty()) {
+      criteria.add(new GroupCriterion.IdIn(SearchParameters.numbers(asked)));
+    }
+    SearchParameters.text(contentMetadataId)
+        .ifPresent(match -> criteria.add(new GroupCriterion.Always(false)));
+    ListParameters.flag("can_add_to_content_metadata", canAddToContentMetadata)
+        .ifPresent(can -> criteria.add(new GroupCriterion.CanAddToContentMetadata(can)));
+    return found(security, GroupShapes.GROUP, list, criteria, false);
+  }
+
+  /** Operation {@code search_groups}. */
+  @GET
+  @Path("search")
+  public Response searchGroups(
+      @Context SecurityContext security, @BeanParam ListQuery list, @BeanParam GroupSearch search) {
+    return found(security, GroupShapes.GROUP, list, search.criteria(), search.any());
+  }
+
+  /** Operation {@code search_groups_with_hierarchy}. */
+  @GET
+  @Path("search/with_hierarchy")
+  public Response searchGroupsWithHierarchy(
+      @Context SecurityContext security, @BeanParam ListQuery list, @BeanParam GroupSearch search) {
+    return found(security, GroupShapes.HIERARCHY, list, search.criteria(), search.any());
+  }
+
+  /** Operation {@code create_group}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response createGroup(
+      @Context SecurityContext security, @QueryParam("fields") @Nullable String fields, Body body) {
+    Caller caller = Callers.of(security);
+    return one(caller, groups.create(caller, read(body)), fields);
+  }
+
+  /** Operation {@code group}. */
+  @GET
+  @Path("{group_id}")
+  public Response group(
+      @Context SecurityContext security,
+      @PathParam("group_id") String id,
+      @QueryParam("fields") @Nullable String fields) {
+    Caller caller = Callers.of(security);
+    return one(caller, groups.get(caller, PathIds.group(id)), fields);
+  }
+
+  /** Operation {@code update_group}. */
+  @PATCH
+  @Path("{group_id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response updateGroup(
+      @Context SecurityContext security,
+      @PathParam("group_id") String id,
+      @QueryParam("fields") @Nullable String fields,
+      Body body) {
+    Caller caller = Callers.of(security);
+    return one(caller, groups.update(caller, PathIds.group(id), read(body)), fields);
+  }
+
+  /** Operation {@code delete_group}. */
+  @DELETE
+  @Path("{group_id}")
+  public Response deleteGroup(@Context SecurityContext security, @PathParam("group_id") String id) {
+    groups.delete(Callers.of(security), PathIds.group(id));
+    return Answers.nothing();
+  }
+
+  private Response found(
+      SecurityContext security,
+      Shape<SeenGroup> shape,
+      ListQuery list,
+      List<GroupCriterion> criteria,
+      boolean any) {
+    Caller caller = Callers.of(security);
+    GroupQuery query = new GroupQuery(criteria, any, list.sorts(), list.page());
+    List<SeenGroup> seen =
+        groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
+    return Answers.list(shape, seen, list.fields());
+  }
+
+  private static Response one(Caller caller, Group group, @Nullable String fields) {
+    return Answers.object(
+        GroupShapes.GROUP, new SeenGroup(group, caller), FieldSelection.parse(fields));
+  }
+
+  private static GroupChanges read(Body body) {
+    GroupChanges changes =
+        new GroupChanges(body.text("name"), body.flag("can_add_to_content_metadata"));
+    body.check();
+    return changes;
+  }
+}
