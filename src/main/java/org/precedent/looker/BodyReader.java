@@ -1,8 +1,6 @@
 package org.precedent.looker;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,49 +11,30 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.precedent.platform.json.MalformedJsonException;
-import org.precedent.platform.json.StrictJson;
 
-/** Reads request bodies strictly and bounded: at most {@value #MAX_BYTES} bytes. */
+/** Reads bodies that are JSON objects. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-public class BodyReader implements MessageBodyReader<Object> {
-
-  /** The largest body, in bytes. */
-  static final int MAX_BYTES = 4 * 1024 * 1024;
+public class BodyReader implements MessageBodyReader<Body> {
 
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-    return type == Body.class || type == JsonArray.class;
+    return type == Body.class;
   }
 
   @Override
-  public Object readFrom(
-      Class<Object> type,
+  public Body readFrom(
+      Class<Body> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream entity)
       throws IOException {
-    byte[] bytes = entity.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new BodyTooLargeException(MAX_BYTES);
-    }
-    JsonValue value = StrictJson.value(bytes);
-    if ((Class<?>) type == JsonArray.class) {
-      return array(value);
-    }
-    if (value instanceof JsonObject object) {
+    if (BodyBytes.json(entity) instanceof JsonObject object) {
       return new Body(object);
     }
     throw new MalformedJsonException("The body must be a JSON object.");
-  }
-
-  private static JsonArray array(JsonValue value) {
-    if (value instanceof JsonArray array) {
-      return array;
-    }
-    throw new MalformedJsonException("The body must be a JSON array.");
   }
 }

@@ -37,6 +37,7 @@ public class LookerApplication extends Application {
       Set.of(
           Authentication.class,
           BodyReader.class,
+          ArrayBodyReader.class,
           ErrorMapper.class,
           RateLimitFilter.class,
           JsonHeaders.class);
@@ -56,6 +57,8 @@ public class LookerApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
+        "jersey.config.disableJsonBinding.server", true,
+        "jersey.config.disableJsonProcessing.server", true,
         "jersey.config.server.response.setStatusOverSendError", true,
         "jersey.config.server.wadl.disableWadl", true);
   }
