@@ -16,6 +16,9 @@ import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
+import org.precedent.secrecy.Keyset;
+import org.precedent.secrecy.KeysetSource;
+import org.precedent.secrecy.Sealer;
 import org.precedent.testing.Beans;
 import org.precedent.testing.Database;
 import org.precedent.testing.Store;
@@ -39,6 +42,7 @@ abstract class AttributeKit {
   AttributeKit(Database database) {
     store = new Store(database);
     beans = new Beans(store);
+    beans.with(Sealer.class, new Sealer(KeysetSource.fixed(Keyset.generate())));
     beans.with(WhitelistPolicy.class, new PrefixPolicy());
     beans.with(
         UserValueStore.class,
