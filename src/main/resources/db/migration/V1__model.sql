@@ -16,6 +16,13 @@ create table mutex (
 insert into mutex (name) values ('administrators'), ('group_nesting');
 
 create sequence users_id_seq;
+-- A sealed value that only the keyset of this database opens, so that a lost or wrong keyset stops the start.
+create table keyset_sentinel (
+  id         smallint primary key check (id = 1),
+  ciphertext bytea not null,
+  key_id     integer not null
+);
+
 create table users (
   id              bigint default nextval('users_id_seq') primary key,
   directory       varchar(64),

@@ -13,13 +13,21 @@ public final class KeysetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String line;
+
   // Causes are those of the file system only: what Tink or a parser says could quote the keyset.
   private KeysetException(String message, @Nullable IOException cause) {
     super(message, cause);
+    this.line = message;
   }
 
   KeysetException(String message) {
     this(message, null);
+  }
+
+  /** The message, one line. */
+  public String line() {
+    return line;
   }
 
   static KeysetException unreadable(String what, Path path, IOException cause) {

@@ -1,5 +1,9 @@
 package org.precedent.attribute;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +20,9 @@ import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
+import org.precedent.secrecy.FollowedKeyset;
 import org.precedent.secrecy.Keyset;
+import org.precedent.secrecy.KeysetFile;
 import org.precedent.secrecy.KeysetSource;
 import org.precedent.secrecy.Sealer;
 import org.precedent.testing.Beans;
@@ -47,6 +53,7 @@ abstract class AttributeKit {
     beans.with(
         UserValueStore.class,
         database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
+    beans.with(Sealer.class, sealer());
     definitions = beans.get(Definitions.class);
     userValues = beans.get(UserValues.class);
     groupValues = beans.get(GroupValues.class);
@@ -57,6 +64,19 @@ abstract class AttributeKit {
                 store.entityManager(),
                 "insert into user_role (user_id, role) values (?1, 'ADMIN')",
                 admin.user().value()));
+  }
+
+  private static Sealer sealer() {
+    try {
+      KeysetFile file =
+          new KeysetFile(
+              Files.createTempDirectory("precedent-keyset").resolve("keyset.json"),
+              Optional.empty());
+      file.load(false);
+      return new Sealer(new FollowedKeyset(file, Clock.systemUTC()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @AfterAll

@@ -38,6 +38,11 @@ final class Kinds {
         text -> writable(Path.of(text).toAbsolutePath().normalize()));
   }
 
+  static Kind<Path> file() {
+    return new Kind<>(
+        "the path of a file", false, text -> Path.of(text).toAbsolutePath().normalize());
+  }
+
   static Kind<DatabaseUrl> databaseUrl() {
     return new Kind<>(
         "a JDBC URL that begins with jdbc:postgresql: or jdbc:h2:", true, DatabaseUrl::of);

@@ -83,6 +83,28 @@ public final class Settings {
           "Client secret of the first administrator; without both, they are generated at the first"
               + " start and printed once.");
 
+  public static final Setting<Optional<Path>> KEYSET_FILE =
+      new Setting<>(
+          "precedent.keyset.file",
+          "",
+          Kinds.file().orNone(),
+          "File with the keys that values are sealed with; without it, keyset.json in the data"
+              + " folder. Needs a backup of its own.");
+
+  public static final Setting<Optional<String>> MASTER_KEY =
+      new Setting<>(
+          "precedent.master.key",
+          "",
+          Kinds.text(1, 255).hidden().orNone(),
+          "Key that wraps the keyset file: 32 bytes in base64.");
+
+  public static final Setting<Optional<Path>> MASTER_KEY_FILE =
+      new Setting<>(
+          "precedent.master.key.file",
+          "",
+          Kinds.file().orNone(),
+          "File that holds the key that wraps the keyset file, in place of the setting itself.");
+
   public static final Setting<Optional<URI>> BASE_URL =
       new Setting<>(
           "precedent.base.url",
@@ -122,6 +144,11 @@ public final class Settings {
   /** Where the database is: as configured, else in the data folder. */
   public DatabaseUrl databaseUrl() {
     return get(DB_URL).orElseGet(() -> DatabaseUrl.embedded(get(DATA_DIR)));
+  }
+
+  /** Where the keyset is: as configured, else in the data folder. */
+  public Path keysetFile() {
+    return get(KEYSET_FILE).orElseGet(() -> get(DATA_DIR).resolve("keyset.json"));
   }
 
   private void requireBothOrNone(Setting<Optional<String>> one, Setting<Optional<String>> other) {
