@@ -1,10 +1,12 @@
 package org.precedent.release;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Patterns and URLs over a small alphabet, so that they meet often. */
 final class Samples {
@@ -14,12 +16,10 @@ final class Samples {
   private static final Arbitrary<String> DOMAINS = Arbitraries.of("a.io", "b.io", "a.b.io");
   private static final Arbitrary<Integer> PORTS =
       Arbitraries.frequencyOf(
-          net.jqwik.api.Tuple.of(5, Arbitraries.just(443)),
-          net.jqwik.api.Tuple.of(1, Arbitraries.just(80)));
+          Tuple.of(5, Arbitraries.just(443)), Tuple.of(1, Arbitraries.just(80)));
   private static final Arbitrary<String> SCHEMES =
       Arbitraries.frequencyOf(
-          net.jqwik.api.Tuple.of(5, Arbitraries.just("https")),
-          net.jqwik.api.Tuple.of(1, Arbitraries.just("http")));
+          Tuple.of(5, Arbitraries.just("https")), Tuple.of(1, Arbitraries.just("http")));
   private static final Arbitrary<String> TAILS =
       Arbitraries.strings().withChars("aab/**").ofMaxLength(6);
   private static final Arbitrary<String> TEXTS =
@@ -41,6 +41,34 @@ final class Samples {
   static Whitelist whitelist(List<PatternSample> patterns) {
     return Whitelists.of(
         patterns.stream().map(PatternSample::text).collect(Collectors.joining(",")));
+  }
+
+  /** Patterns made from those of the list, mostly narrower, some wider. */
+  static Arbitrary<List<PatternSample>> changed(List<PatternSample> patterns) {
+    Arbitrary<String> hosts = Arbitraries.of("a", "*a", "a*", "*", "*.*", "b*");
+    Arbitrary<String> texts = Arbitraries.of("", "a", "b", "*a", "b*", "*", "/*", "ab/");
+    return Combinators.combine(
+            Arbitraries.of(patterns), hosts, texts, texts, Arbitraries.integers().between(0, 9))
+        .as(Samples::changed)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3);
+  }
+
+  private static PatternSample changed(
+      PatternSample p, String host, String path, String query, int what) {
+    String from = what == 0 ? "a" : "*";
+    return new PatternSample(
+        p.scheme(),
+        what % 3 == 2 ? p.host() : replaced(p.host(), "*", host),
+        p.port(),
+        what % 3 == 1 ? p.path() : replaced(p.path(), from, path),
+        what == 9 ? Optional.of(query) : p.query().map(q -> replaced(q, from, query)));
+  }
+
+  private static String replaced(String text, String from, String to) {
+    int at = text.indexOf(from);
+    return at < 0 ? text : text.substring(0, at) + to + text.substring(at + 1);
   }
 
   /** A URL made from the pattern, so that it is often admitted. */
@@ -66,7 +94,7 @@ final class Samples {
     return patterns().flatMap(Samples::urlsOf);
   }
 
-  /** URLs of the first list, of the second, and others. */
+  /** URLs made from patterns of the list. */
   static Arbitrary<List<String>> urlsOf(List<PatternSample> patterns) {
     return Arbitraries.of(patterns).flatMap(Samples::urlsOf).list().ofSize(12);
   }
@@ -81,8 +109,8 @@ final class Samples {
   private static String fill(String glob, List<String> texts) {
     StringBuilder filled = new StringBuilder();
     int next = 0;
-    for (char c : glob.toCharArray()) {
-      filled.append(c == '*' ? texts.get(next++) : String.valueOf(c));
+    for (int i = 0; i < glob.length(); i++) {
+      filled.append(glob.charAt(i) == '*' ? texts.get(next++) : glob.substring(i, i + 1));
     }
     return filled.toString();
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,7 +18,7 @@ class WhitelistProperties {
 
   record Match(List<PatternSample> patterns, String url) {}
 
-  @Property(tries = 3000)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void matching_is_what_a_regular_expression_for_each_part_says(@ForAll("matches") Match match) {
     if (Destination.parse(match.url) instanceof Destination destination) {
       boolean expected = match.patterns.stream().anyMatch(p -> p.admits(destination));
@@ -28,7 +28,7 @@ class WhitelistProperties {
     }
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void a_narrower_list_admits_no_url_that_was_not_admitted_before(@ForAll("cases") Case c) {
     Whitelist before = Samples.whitelist(c.before);
     Whitelist after = Samples.whitelist(c.after);
@@ -43,7 +43,7 @@ class WhitelistProperties {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void a_list_that_admits_all_of_another_admits_each_of_its_patterns_alone(
       @ForAll("cases") Case c) {
     Whitelist before = Samples.whitelist(c.before);
@@ -52,14 +52,14 @@ class WhitelistProperties {
     assertThat(before.admitsAllOf(Samples.whitelist(c.after))).isEqualTo(each);
   }
 
-  @Property
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void every_list_admits_all_of_itself_in_any_order(@ForAll("lists") List<PatternSample> patterns) {
     List<PatternSample> reversed = new ArrayList<>(patterns);
     java.util.Collections.reverse(reversed);
     assertThat(Samples.whitelist(patterns).admitsAllOf(Samples.whitelist(reversed))).isTrue();
   }
 
-  @Property
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void without_one_entry_a_list_is_narrower(
       @ForAll("lists") List<PatternSample> patterns, @ForAll("patterns") PatternSample other) {
     List<PatternSample> more = new ArrayList<>(patterns);
@@ -67,20 +67,17 @@ class WhitelistProperties {
     assertThat(Samples.whitelist(more).admitsAllOf(Samples.whitelist(patterns))).isTrue();
   }
 
-  @Property(tries = 3000)
-  void narrowing_is_transitive(
-      @ForAll("lists") List<PatternSample> a,
-      @ForAll("lists") List<PatternSample> b,
-      @ForAll("lists") List<PatternSample> c) {
-    List<PatternSample> ab = joined(a, b);
-    List<PatternSample> bc = joined(ab, c);
-    assertTransitive(a, b, c);
-    assertTransitive(bc, ab, a);
-    assertTransitive(bc, ab, c);
-    assertTransitive(ab, c, b);
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  void narrowing_is_transitive(@ForAll("chains") List<List<PatternSample>> chain) {
+    Whitelist first = Samples.whitelist(chain.get(0));
+    Whitelist second = Samples.whitelist(chain.get(1));
+    Whitelist third = Samples.whitelist(chain.get(2));
+    boolean both = first.admitsAllOf(second) && second.admitsAllOf(third);
+    Statistics.label("both").collect(both);
+    assertThat(!both || first.admitsAllOf(third)).isTrue();
   }
 
-  @Property
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void a_literal_text_put_for_a_wildcard_makes_a_pattern_narrower(
       @ForAll("patterns") PatternSample p) {
     PatternSample narrower =
@@ -94,39 +91,23 @@ class WhitelistProperties {
         .isTrue();
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void no_text_makes_a_parser_throw(@ForAll("texts") String text) {
     assertThat(Destination.parse(text)).isNotNull();
     assertThat(Whitelist.parse(text)).isNotNull();
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void a_destination_parsed_again_is_the_same(@ForAll("texts") String text) {
     if (Destination.parse(text) instanceof Destination destination) {
       assertThat(Destination.parse(destination.url())).isEqualTo(destination);
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void a_whitelist_written_out_and_parsed_again_is_the_same(@ForAll("texts") String text) {
     if (Whitelist.parse(text) instanceof Whitelist whitelist) {
       assertThat(Whitelists.of(whitelist.toString()).patterns()).isEqualTo(whitelist.patterns());
-    }
-  }
-
-  private static List<PatternSample> joined(List<PatternSample> a, List<PatternSample> b) {
-    List<PatternSample> both = new ArrayList<>(a);
-    both.addAll(b);
-    return both;
-  }
-
-  private static void assertTransitive(
-      List<PatternSample> a, List<PatternSample> b, List<PatternSample> c) {
-    Whitelist first = Samples.whitelist(a);
-    Whitelist second = Samples.whitelist(b);
-    Whitelist third = Samples.whitelist(c);
-    if (first.admitsAllOf(second) && second.admitsAllOf(third)) {
-      assertThat(first.admitsAllOf(third)).isTrue();
     }
   }
 
@@ -141,6 +122,13 @@ class WhitelistProperties {
   }
 
   @Provide
+  Arbitrary<List<List<PatternSample>>> chains() {
+    return Samples.lists()
+        .flatMap(
+            a -> Samples.changed(a).flatMap(b -> Samples.changed(b).map(c -> List.of(a, b, c))));
+  }
+
+  @Provide
   Arbitrary<Match> matches() {
     return Samples.lists()
         .flatMap(
@@ -151,9 +139,12 @@ class WhitelistProperties {
 
   @Provide
   Arbitrary<Case> cases() {
-    return Combinators.combine(Samples.lists(), Samples.lists())
-        .as((before, after) -> new Case(before, after, List.of()))
-        .flatMap(c -> Samples.urlsOf(c.after).map(urls -> new Case(c.before, c.after, urls)));
+    return Samples.lists()
+        .flatMap(
+            before ->
+                Arbitraries.oneOf(Samples.changed(before), Samples.lists())
+                    .flatMap(
+                        after -> Samples.urlsOf(after).map(urls -> new Case(before, after, urls))));
   }
 
   @Provide
