@@ -42,12 +42,12 @@ final class Cover {
     while (!open.isEmpty()) {
       int[] states = open.remove();
       collect(states);
-      if (found.contains(new BitSet()) || !budget.spend((long) symbols * states.length)) {
+      if (found.contains(new BitSet())
+          || !budget.spend((long) symbols * states.length + found.size())) {
         return Set.of(new BitSet());
       }
       expand(states);
     }
-    found.removeIf(set -> found.stream().anyMatch(smaller -> isProperPart(smaller, set)));
     return found;
   }
 
@@ -77,13 +77,20 @@ final class Cover {
       for (int i = 1; i < states.length; i++) {
         accepting.set(i - 1, automata.get(i).accepts(states[i]));
       }
+      keepIfSmallest(accepting);
+    }
+  }
+
+  private void keepIfSmallest(BitSet accepting) {
+    if (found.stream().noneMatch(smaller -> isPart(smaller, accepting))) {
+      found.removeIf(larger -> isPart(accepting, larger));
       found.add(accepting);
     }
   }
 
-  private static boolean isProperPart(BitSet part, BitSet whole) {
+  private static boolean isPart(BitSet part, BitSet whole) {
     BitSet rest = (BitSet) part.clone();
     rest.andNot(whole);
-    return rest.isEmpty() && !part.equals(whole);
+    return rest.isEmpty();
   }
 }

@@ -1,0 +1,57 @@
+package org.precedent.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Measures decisions per second on one thread: 100 patterns, of which four fifths have wildcards in
+ * host and path, and URLs of which half are admitted. Run its main method on the test class path.
+ */
+final class DecisionBenchmark {
+  private static final int ROUNDS = 8;
+  private static final int DECISIONS = 1_000_000;
+
+  private DecisionBenchmark() {}
+
+  public static void main(String[] args) {
+    Whitelist whitelist =
+        Whitelists.of(
+            IntStream.range(0, 100)
+                .mapToObj(DecisionBenchmark::pattern)
+                .collect(Collectors.joining(",")));
+    List<String> urls = urls();
+    for (int round = 0; round < ROUNDS; round++) {
+      measure(whitelist, urls);
+    }
+  }
+
+  private static String pattern(int i) {
+    return i % 5 == 0 ? "host" + i + ".example.com/api" : "*.s" + i + ".example.com/v*/in*/x";
+  }
+
+  private static List<String> urls() {
+    List<String> urls = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      urls.add("https://a.b.s" + i + ".example.com/v1/./in/%7Euser/x?token=0123456789&q=a%20b");
+      urls.add("https://Host" + i + ".example.com:443/api/other/path?token=0123456789");
+      urls.add("https://host" + i + ".example.com/api?x=1");
+      urls.add("https://a.s" + i + ".example.com/v12/inner/y/x");
+    }
+    return urls;
+  }
+
+  private static void measure(Whitelist whitelist, List<String> urls) {
+    long start = System.nanoTime();
+    int allowed = 0;
+    for (int i = 0; i < DECISIONS; i++) {
+      if (Release.decide(whitelist, urls.get(i % urls.size())) instanceof Allowed) {
+        allowed++;
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(Locale.ROOT, "%,.0f decisions/s, %d allowed%n", DECISIONS / seconds, allowed);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what may be sent where. */
+package org.precedent.release;
