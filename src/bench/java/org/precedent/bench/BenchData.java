@@ -6,8 +6,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Fills a migrated database: users, 30 definitions, 20 own values per user, 50 groups with a value of each of 10 definitions, 5
- * groups per user. Set-based, since a million users through the door would take an hour.
+ * Fills a migrated database: users, 30 definitions, 20 own values per user, 50 groups with a value
+ * of each of 10 definitions, 5 groups per user. Set-based, since a million users through the door
+ * would take an hour.
  */
 final class BenchData {
 

@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One HTTP/1.1 connection kept alive: as little work per request as possible, since client and server share the machine. */
+/**
+ * One HTTP/1.1 connection kept alive: as little work per request as possible, since client and
+ * server share the machine.
+ */
 final class Connection implements AutoCloseable {
 
   private final Socket socket;
@@ -73,11 +76,19 @@ final class Connection implements AutoCloseable {
   /** A request in bytes. */
   static byte[] request(String method, String path, String token, String body) {
     String head =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\n";
     String tail =
         body.isEmpty()
             ? "\r\n"
-            : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            : "Content-Type: application/json\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body;
     return (head + tail).getBytes(StandardCharsets.US_ASCII);
   }
 

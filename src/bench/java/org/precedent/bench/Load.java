@@ -55,7 +55,8 @@ final class Load {
     return result(all, (System.nanoTime() - start) / 1e9);
   }
 
-  private Callable<long[]> worker(long end, int expected, Function<ThreadLocalRandom, byte[]> requests) {
+  private Callable<long[]> worker(
+      long end, int expected, Function<ThreadLocalRandom, byte[]> requests) {
     return () -> {
       long[] nanos = new long[MAX_SAMPLES / CONNECTIONS];
       int count = 0;

@@ -12,8 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Effective values, one attribute, and PATCH over the Looker door, each beside an empty operation of the same server in the same
- * run. Arguments: the seconds per measurement, then the numbers of users.
+ * Effective values, one attribute, and PATCH over the Looker door, each beside an empty operation
+ * of the same server in the same run. Arguments: the seconds per measurement, then the numbers of
+ * users.
  */
 public final class LookerBenchmark {
 
@@ -42,13 +43,20 @@ public final class LookerBenchmark {
       assertDurable(database);
       Map<String, String> settings =
           Map.of(
-              "PRECEDENT_DATA_DIR", Files.createTempDirectory("precedent-bench").toString(),
-              "PRECEDENT_DB_URL", database.getJdbcUrl("postgres", "postgres"),
-              "PRECEDENT_DB_USER", "postgres",
-              "PRECEDENT_DB_PASSWORD", "postgres",
-              "PRECEDENT_ADMIN_CLIENT_ID", CLIENT_ID,
-              "PRECEDENT_ADMIN_CLIENT_SECRET", SECRET,
-              "PRECEDENT_RATE_LIMIT_PER_MINUTE", "100000000");
+              "PRECEDENT_DATA_DIR",
+              Files.createTempDirectory("precedent-bench").toString(),
+              "PRECEDENT_DB_URL",
+              database.getJdbcUrl("postgres", "postgres"),
+              "PRECEDENT_DB_USER",
+              "postgres",
+              "PRECEDENT_DB_PASSWORD",
+              "postgres",
+              "PRECEDENT_ADMIN_CLIENT_ID",
+              CLIENT_ID,
+              "PRECEDENT_ADMIN_CLIENT_SECRET",
+              SECRET,
+              "PRECEDENT_RATE_LIMIT_PER_MINUTE",
+              "100000000");
       try (Server server = Server.start(Path.of("target/precedent-micro.jar"), settings)) {
         System.out.println("| users | request | requests/s | p50 ms | p99 ms | of the ceiling |");
         System.out.println("|---|---|---|---|---|---|");
@@ -118,7 +126,10 @@ public final class LookerBenchmark {
 
   private byte[] oneAttribute(ThreadLocalRandom random) {
     return Connection.request(
-        "GET", values(random) + "?user_attribute_ids=" + definition(random, BenchData.DEFINITIONS), token, "");
+        "GET",
+        values(random) + "?user_attribute_ids=" + definition(random, BenchData.DEFINITIONS),
+        token,
+        "");
   }
 
   private byte[] patch(ThreadLocalRandom random) {

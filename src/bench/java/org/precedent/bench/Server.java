@@ -30,7 +30,8 @@ final class Server implements AutoCloseable {
     this.port = port;
   }
 
-  static Server start(Path jar, Map<String, String> settings) throws IOException, InterruptedException {
+  static Server start(Path jar, Map<String, String> settings)
+      throws IOException, InterruptedException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -55,7 +56,10 @@ final class Server implements AutoCloseable {
     return port;
   }
 
-  /** The milliseconds of CPU and the resident kilobytes so far are the operating system's business; this is the log-in. */
+  /**
+   * The milliseconds of CPU and the resident kilobytes so far are the operating system's business;
+   * this is the log-in.
+   */
   String logIn(String clientId, String secret) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
