@@ -1,0 +1,36 @@
+package org.precedent.secrecy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.precedent.platform.settings.Settings;
+
+/** Makes the sealer of this server, with the keyset that the settings name. */
+@ApplicationScoped
+public class SealerProducer {
+
+  @Resource(lookup = "java:app/jdbc/precedent")
+  DataSource database;
+
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** The sealer of this server. */
+  @Produces
+  @Singleton
+  public Sealer sealer() {
+    KeysetFile file = new KeysetFile(settings.keysetFile(), masterKey());
+    file.load(new SentinelStore(database).read().isPresent());
+    return new Sealer(new FollowedKeyset(file, clock));
+  }
+
+  private Optional<MasterKey> masterKey() {
+    Optional<MasterKey> given = settings.get(Settings.MASTER_KEY).map(MasterKey::parse);
+    return given.isPresent() ? given : settings.get(Settings.MASTER_KEY_FILE).map(MasterKey::read);
+  }
+}
