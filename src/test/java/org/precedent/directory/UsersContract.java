@@ -177,8 +177,7 @@ abstract class UsersContract extends DirectoryKit {
     assertThat(in(() -> users.withDirectoryId("e-1"))).contains(id);
     assertThat(in(() -> users.withDirectoryId("\0"))).isEmpty();
     assertThat(find(id).entry())
-        .contains(
-            new DirectoryEntry("corp", "e-1", Optional.of("cn=g"), Optional.empty(), false));
+        .contains(new DirectoryEntry("corp", "e-1", Optional.of("cn=g"), Optional.empty(), false));
   }
 
   @Test
