@@ -147,6 +147,40 @@ abstract class UsersContract extends DirectoryKit {
   }
 
   @Test
+  void the_members_of_a_group_are_shown_to_those_who_see_the_group() {
+    UserId grace = user("Grace", "Hopper");
+    UserId alan = user("Alan", "Turing");
+    UserId other = user("Some", "Body");
+    email(grace, "grace@navy.mil");
+    GroupId group = group("Navy");
+    join(group, grace);
+    join(group, alan);
+    List<Sort> sorts = List.of(new Sort("first_name", false), new Sort("email", false));
+    List<User> seen = in(() -> users.members(caller(alan), group, sorts, Page.FIRST));
+    assertThat(seen).extracting(User::firstName).containsExactly("Alan", "Grace");
+    assertThat(seen.get(1).email()).isEmpty();
+    assertThatThrownBy(() -> in(() -> users.members(caller(other), group, sorts, Page.FIRST)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(in(() -> users.members(caller(other), GroupId.ALL_USERS, sorts, Page.FIRST)))
+        .hasSize(4);
+  }
+
+  @Test
+  void a_user_of_a_directory_is_found_by_his_immutable_id() {
+    UserId id = user("Grace", "Hopper");
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "update users set directory = 'corp', directory_id = 'e-1', dn = 'cn=g' where id = ?1",
+                id.value()));
+    assertThat(in(() -> users.withDirectoryId("e-1"))).contains(id);
+    assertThat(in(() -> users.withDirectoryId("\0"))).isEmpty();
+    assertThat(find(id).entry())
+        .contains(new DirectoryEntry("corp", "e-1", Optional.of("cn=g"), Optional.empty(), false));
+  }
+
+  @Test
   void deletion_takes_along_what_belongs_to_the_user() {
     UserId id = user("Grace", "Hopper");
     email(id, "grace@navy.mil");
