@@ -10,7 +10,10 @@ public record PatternProblem(int index, String pattern, RefusalReason reason) {
 
   /** One sentence for the administrator who wrote the pattern; it does not repeat the pattern. */
   public String message() {
-    return "Pattern " + (index + 1) + ": " + reason.message() + ".";
+    return switch (reason) {
+      case LIST_TOO_LONG, TOO_MANY_PATTERNS -> "In all, " + reason.message() + ".";
+      default -> "Pattern " + (index + 1) + ": " + reason.message() + ".";
+    };
   }
 
   /** Without the pattern, which may contain user information. */

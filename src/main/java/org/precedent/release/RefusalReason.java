@@ -49,7 +49,8 @@ public enum RefusalReason {
   TOO_MANY_WILDCARDS("it has too many *"),
 
   // A whitelist.
-  TOO_MANY_PATTERNS("the whitelist has too many patterns");
+  LIST_TOO_LONG("the list has more than 4096 characters"),
+  TOO_MANY_PATTERNS("the list has more than 100 patterns");
 
   private final String message;
 

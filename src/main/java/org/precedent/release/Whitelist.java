@@ -23,7 +23,7 @@ public final class Whitelist implements ParsedWhitelist {
   /** The whitelist that the text spells, or all that is wrong with it. Never throws. */
   public static ParsedWhitelist parse(String text) {
     if (text.length() > MAX_LENGTH) {
-      return wholeList(RefusalReason.TOO_LONG);
+      return wholeList(RefusalReason.LIST_TOO_LONG);
     }
     String[] entries = text.split(",", -1);
     return entries.length > MAX_PATTERNS

@@ -60,7 +60,7 @@ class WhitelistTest {
   @Test
   void one_character_more_is_refused() {
     assertThat(problems(ofLength(4097)))
-        .containsExactly(new PatternProblem(0, "", RefusalReason.TOO_LONG));
+        .containsExactly(new PatternProblem(0, "", RefusalReason.LIST_TOO_LONG));
   }
 
   @Test
