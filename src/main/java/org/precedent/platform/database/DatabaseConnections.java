@@ -7,10 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.PooledConnection;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.precedent.platform.settings.DatabaseUrl;
 
 /**
@@ -23,87 +20,63 @@ public class DatabaseConnections implements ConnectionPoolDataSource {
   /** What WEB-INF/web.xml says where no URL is configured: H2 in the data folder. */
   static final String EMBEDDED = "jdbc:precedent:embedded";
 
-  private static final String CONNECT_SECONDS = "3";
-  // Longer than any statement of ours; shorter than people's patience with a dead network.
-  private static final String ANSWER_SECONDS = "30";
-
+  private final Reachability reachability = new Reachability();
   private String url = EMBEDDED;
   private String dataDir = "./data";
   private String user = "";
   private String password = "";
-  private @Nullable ConnectionPoolDataSource driver;
+  private volatile @Nullable ConnectionPoolDataSource contacted;
 
-  public synchronized void setUrl(String url) {
+  public void setUrl(String url) {
     this.url = url.trim();
-    driver = null;
   }
 
-  public synchronized void setDataDir(String dataDir) {
+  public void setDataDir(String dataDir) {
     this.dataDir = dataDir;
-    driver = null;
   }
 
-  public synchronized void setUser(String user) {
+  public void setUser(String user) {
     this.user = user;
-    driver = null;
   }
 
-  public synchronized void setPassword(String password) {
+  public void setPassword(String password) {
     this.password = password;
-    driver = null;
   }
 
   @Override
   public PooledConnection getPooledConnection() throws SQLException {
-    return driver().getPooledConnection();
+    ConnectionPoolDataSource driver = contacted;
+    return driver == null ? firstContact() : next(driver);
   }
 
+  /** The pool has one user only: as configured. */
   @Override
   public PooledConnection getPooledConnection(String user, String password) throws SQLException {
-    return driver().getPooledConnection(user, password);
+    return getPooledConnection();
   }
 
-  private synchronized ConnectionPoolDataSource driver() throws SQLException {
-    ConnectionPoolDataSource known = driver;
-    if (known == null) {
-      known = newDriver();
-      driver = known;
+  private PooledConnection next(ConnectionPoolDataSource driver) throws SQLException {
+    try {
+      PooledConnection connection = driver.getPooledConnection();
+      reachability.reached();
+      return connection;
+    } catch (SQLException failure) {
+      reachability.failed(failure);
+      throw failure;
     }
-    return known;
   }
 
-  private ConnectionPoolDataSource newDriver() throws SQLException {
+  private synchronized PooledConnection firstContact() throws SQLException {
+    ConnectionPoolDataSource known = contacted;
+    if (known != null) {
+      return next(known);
+    }
     DatabaseUrl database =
         url.equals(EMBEDDED) ? DatabaseUrl.embedded(Path.of(dataDir)) : DatabaseUrl.of(url);
-    return switch (database.vendor()) {
-      case POSTGRESQL -> postgreSql(database.jdbc());
-      case H2 -> h2(database.jdbc());
-    };
-  }
-
-  private ConnectionPoolDataSource postgreSql(String jdbc) throws SQLException {
-    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-    source.setProperty(PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
-    source.setProperty(PGProperty.SOCKET_TIMEOUT, ANSWER_SECONDS);
-    source.setProperty(PGProperty.LOGIN_TIMEOUT, CONNECT_SECONDS);
-    source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
-    source.setProperty(PGProperty.APPLICATION_NAME, "precedent");
-    // Our statements find rows by key, whatever the parameters: planning them anew costs more than
-    // running them.
-    source.setProperty(PGProperty.OPTIONS, "-c plan_cache_mode=force_generic_plan");
-    source.setUser(user);
-    source.setPassword(password);
-    // Last, so that what an administrator writes into the URL wins.
-    source.setUrl(jdbc);
-    return source;
-  }
-
-  private ConnectionPoolDataSource h2(String jdbc) {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL(jdbc);
-    source.setUser(user);
-    source.setPassword(password);
-    return source;
+    ConnectionPoolDataSource driver = Drivers.of(database, user, password);
+    PooledConnection connection = FirstContact.with(driver, database.vendor());
+    contacted = driver;
+    return connection;
   }
 
   @Override
@@ -118,12 +91,12 @@ public class DatabaseConnections implements ConnectionPoolDataSource {
 
   @Override
   public void setLoginTimeout(int seconds) {
-    // The URL sets it.
+    // Drivers sets it.
   }
 
   @Override
   public int getLoginTimeout() {
-    return Integer.parseInt(CONNECT_SECONDS);
+    return Drivers.CONNECT_SECONDS;
   }
 
   @Override

@@ -8,20 +8,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.precedent.platform.Outage;
+import org.flywaydb.core.api.FlywayException;
+import org.precedent.platform.FailedStart;
+import org.precedent.platform.settings.Settings;
 
 /**
- * Brings the schema to the one of this version, at start. If the database is away, the server
- * starts without it, is not ready, and tries again every two seconds; a database that answers but
- * can't be migrated stops the start.
+ * Brings the schema to the one of this version, at start, before anything else uses it. Several
+ * servers may start on one database at once. A schema that can't be brought there ends the start: a
+ * server that gives wrong answers is worse than none. For a database that is away, see {@link
+ * FirstContact}.
  */
 @Singleton
 @Startup
@@ -29,46 +31,35 @@ import org.precedent.platform.Outage;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class Migration {
 
-  private static final Logger LOG = Logger.getLogger(Migration.class.getName());
-  private static final int RETRY_SECONDS = 2;
-
   @Resource(lookup = "java:app/jdbc/precedent")
   private DataSource dataSource;
 
-  @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private Event<SchemaReady> ready;
-  private volatile boolean done;
-
-  /** Whether the schema is the one of this version. */
-  public boolean isDone() {
-    return done;
-  }
 
   @PostConstruct
-  void start() {
-    run();
+  void migrate() {
+    try {
+      Flyway.configure(Migration.class.getClassLoader())
+          .dataSource(dataSource)
+          .locations("classpath:db/migration", "classpath:db/vendor/" + vendor())
+          .failOnMissingLocations(false)
+          .load()
+          .migrate();
+    } catch (FlywayException | SQLException failure) {
+      throw FailedStart.stop(line(failure));
+    }
+    ready.fire(new SchemaReady());
   }
 
-  private void run() {
-    try {
-      migrate();
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(
-          Level.WARNING, "The database can''t be reached; trying again: {0}", failure.getMessage());
-      scheduler.schedule(this::run, RETRY_SECONDS, TimeUnit.SECONDS);
+  private String vendor() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
     }
   }
 
-  private void migrate() {
-    Flyway.configure(Migration.class.getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
-    done = true;
-    ready.fire(new SchemaReady());
+  private static String line(Exception failure) {
+    return Settings.DB_URL.environmentName()
+        + ": the schema there can't be brought to this version: "
+        + String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
   }
 }
