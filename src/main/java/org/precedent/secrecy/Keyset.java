@@ -2,6 +2,7 @@ package org.precedent.secrecy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
@@ -65,8 +66,13 @@ public final class Keyset {
     return key(keyId).filter(key -> key.status() == KeyInfo.Status.ENABLED).isPresent();
   }
 
+  /** Whether a key is in both; not by its id alone, which every ciphertext shows. */
   boolean sharesAKeyWith(Keyset other) {
-    return keys.stream().anyMatch(key -> other.key(key.id()).isPresent());
+    return keys.stream()
+        .anyMatch(
+            key ->
+                other.key(key.id()).stream()
+                    .anyMatch(theirs -> material(key).equalsKey(other.material(theirs))));
   }
 
   Aead aead() {
@@ -108,6 +114,10 @@ public final class Keyset {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("This Java has no AES-GCM", impossible);
     }
+  }
+
+  private Key material(KeyInfo info) {
+    return handle.getAt(info.order() - 1).getKey();
   }
 
   private KeyInfo info(int index) {

@@ -128,4 +128,19 @@ class FollowedKeysetTest {
     assertThat(sealerHere.open(sealed, CONTEXT)).isInstanceOf(Opening.Opened.class);
     assertThat(log.lines()).singleElement().asString().contains("none of the keys in use");
   }
+
+  @Test
+  void a_foreign_key_under_a_known_id_is_not_taken_up() throws IOException {
+    SealedValue sealed = sealerHere.seal("secret", CONTEXT);
+    Keyset foreign = Keyset.generate();
+    Files.writeString(
+        path,
+        KeysetJson.write(foreign, Optional.empty())
+            .replace(foreign.keys().get(0).displayId(), Integer.toUnsignedString(sealed.keyId())));
+    assertThat(here.read().primaryKeyId()).isEqualTo(sealed.keyId());
+
+    clock.advance(FollowedKeyset.INTERVAL);
+
+    assertThat(sealerHere.open(sealed, CONTEXT)).isInstanceOf(Opening.Opened.class);
+  }
 }

@@ -1,7 +1,9 @@
 package org.precedent.secrecy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +111,53 @@ class KeysetFileTest {
       assertThat(refusal(file::rotate)).hasMessageContaining("try again");
     }
     assertThat(file.rotate().keys()).hasSize(2);
+  }
+
+  @Test
+  void no_key_is_lost_if_several_processes_start_and_rotate_at_once() throws Exception {
+    int processes = 3;
+    int rotations = 10;
+    List<Process> running = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      running.add(rotating(rotations));
+    }
+
+    try {
+      for (Process process : running) {
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.exitValue()).as(output).isZero();
+      }
+    } finally {
+      running.forEach(Process::destroyForcibly);
+    }
+    assertThat(file.read().keys()).hasSize(1 + processes * rotations);
+  }
+
+  private Process rotating(int rotations) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            RotatingProcess.class.getName(),
+            path.toString(),
+            Integer.toString(rotations))
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  @Test
+  void a_file_that_root_changes_stays_its_owners() throws IOException {
+    file.load(false);
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    UserPrincipal owner =
+        path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(path, owner);
+
+    file.rotate();
+
+    assertThat(Files.getOwner(path)).isEqualTo(owner);
+    assertThat(Files.getOwner(path.resolveSibling("keyset.json.lock"))).isEqualTo(owner);
   }
 
   @Test
