@@ -34,7 +34,7 @@ final class BenchData {
     """
     insert into group_value (definition_id, group_id, rank, plain_text, set_by, set_at)
       select 1000 + d, 1000 + g, g, 'value ' || d || ' of group ' || g, 1, now()
-        from generate_series(16, 25) d, generate_series(1, 50) g
+        from generate_series(18, 22) d, generate_series(1, 50) g
     """,
     """
     insert into users (id, first_name, last_name, email, created_at, updated_at)

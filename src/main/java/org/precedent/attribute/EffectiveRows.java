@@ -26,8 +26,13 @@ final class EffectiveRows {
     own.put(definition, content);
   }
 
+  /** Adds the value of a group, once however often it comes. */
   void addGroup(long definition, Precedence.GroupLevel level) {
-    groups.computeIfAbsent(definition, unseen -> new ArrayList<>(4)).add(level);
+    List<Precedence.GroupLevel> levels =
+        groups.computeIfAbsent(definition, unseen -> new ArrayList<>(4));
+    if (levels.stream().noneMatch(known -> known.source().group().equals(level.source().group()))) {
+      levels.add(level);
+    }
   }
 
   /** The version of the metadata that the query saw. */

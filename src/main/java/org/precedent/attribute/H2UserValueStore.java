@@ -36,6 +36,11 @@ final class H2UserValueStore implements UserValueStore {
 
   @Override
   public boolean upsert(Connection connection, ValueWrite write) throws SQLException {
+    return atomically(connection, () -> upsertAudited(connection, write));
+  }
+
+  private static boolean upsertAudited(Connection connection, ValueWrite write)
+      throws SQLException {
     if (!isCurrent(connection, write.metadataVersion())) {
       return false;
     }
@@ -62,6 +67,17 @@ final class H2UserValueStore implements UserValueStore {
       UserId deletedBy,
       OffsetDateTime now)
       throws SQLException {
+    return atomically(
+        connection, () -> deleteAudited(connection, user, definition, deletedBy, now));
+  }
+
+  private static boolean deleteAudited(
+      Connection connection,
+      UserId user,
+      DefinitionId definition,
+      UserId deletedBy,
+      OffsetDateTime now)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
       statement.setLong(1, user.value());
       statement.setLong(2, definition.value());
@@ -71,6 +87,30 @@ final class H2UserValueStore implements UserValueStore {
     }
     audit(connection, Action.USER_VALUE_DELETED, user, definition, deletedBy, now);
     return true;
+  }
+
+  private interface Statements {
+    boolean run() throws SQLException;
+  }
+
+  private static boolean atomically(Connection connection, Statements statements)
+      throws SQLException {
+    if (!connection.getAutoCommit()) {
+      return statements.run();
+    }
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      boolean result = statements.run();
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
   }
 
   private static boolean isCurrent(Connection connection, long version) throws SQLException {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.precedent.identity.UserId;
 
-/** The statements on user values that differ between databases. Thread-safe. */
+/**
+ * The statements on user values that differ between databases. They take part in the transaction of
+ * the connection; outside of one, each is a transaction of its own. Thread-safe.
+ */
 interface UserValueStore {
 
   /**

@@ -77,6 +77,8 @@ public class UserValues {
    * @throws NotFoundException if there is no such user or definition
    * @throws InvalidException if the text is no value of the definition's type
    */
+  @TransactionAttribute(
+      TransactionAttributeType.SUPPORTS) // One statement needs no transaction around it.
   public SearchPath set(Caller caller, UserId user, DefinitionId id, Optional<String> text) {
     DefinitionSnapshot snapshot = definitions.current();
     for (int i = 0; i < MAX_TRIES; i++) {
@@ -103,6 +105,7 @@ public class UserValues {
    * @throws AccessDeniedException unless the caller may edit it
    * @throws NotFoundException if there is no such user or definition
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void delete(Caller caller, UserId user, DefinitionId id) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     Definition definition =

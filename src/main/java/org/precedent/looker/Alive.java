@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
  */
 @ApplicationScoped
 @Path("alive")
-@Unauthenticated
 public class Alive {
 
   /** Operation {@code alive}. */
