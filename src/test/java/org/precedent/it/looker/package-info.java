@@ -1,0 +1,2 @@
+/** The Looker door over the wire. */
+package org.precedent.it.looker;

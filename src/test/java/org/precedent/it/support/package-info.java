@@ -1,0 +1,2 @@
+/** Running servers, and clients for them. */
+package org.precedent.it.support;
