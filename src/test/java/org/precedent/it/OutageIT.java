@@ -1,0 +1,51 @@
+package org.precedent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Answer;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.PostgreSql;
+import org.precedent.it.support.RunningServer;
+
+/** The database goes away and comes back. */
+class OutageIT {
+
+  private static EmbeddedPostgres database(Path data, int port) throws IOException {
+    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return port == 0 ? builder.start() : builder.setPort(port).start();
+  }
+
+  @Test
+  void while_the_database_is_away_answers_are_503_and_all_heals_when_it_is_back()
+      throws IOException {
+    Path data = Files.createTempDirectory("precedent-outage");
+    EmbeddedPostgres first = database(data, 0);
+    try (RunningServer server = RunningServer.start(PostgreSql.settings(first, "postgres"))) {
+      LookerClient admin =
+          LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+      String user = admin.post("/users", Jsons.object("first_name", "Grace")).id();
+      int port = first.getPort();
+      first.close();
+
+      Answer away = admin.get("/users/" + user);
+      assertThat(away.status()).isEqualTo(503);
+      assertThat(away.header("Retry-After")).isPresent();
+      assertThat(away.string("message")).contains("not available");
+      await().atMost(Duration.ofSeconds(30)).until(() -> server.readiness() == 503);
+
+      try (EmbeddedPostgres second = database(data, port)) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
+        assertThat(admin.get("/users/" + user).status()).isEqualTo(200);
+        server.kill();
+      }
+    }
+  }
+}
