@@ -107,9 +107,9 @@ final class Body {
     return List.copyOf(problems);
   }
 
-  /** Adds a wrong field. */
+  /** Adds a wrong field, unless it is known to be wrong already. */
   void reject(Problem problem) {
-    problems.add(problem);
+    addNew(problems, problem);
   }
 
   /**
@@ -132,8 +132,15 @@ final class Body {
     List<Problem> problems = new ArrayList<>();
     items.forEach(item -> problems.addAll(item.problems));
     if (!problems.isEmpty()) {
-      problems.addAll(others.get());
+      others.get().forEach(problem -> addNew(problems, problem));
       throw new InvalidException(problems);
+    }
+  }
+
+  // A field of the wrong type counts as not given, and then is missing, too: once is enough.
+  private static void addNew(List<Problem> problems, Problem problem) {
+    if (problems.stream().noneMatch(known -> known.field().equals(problem.field()))) {
+      problems.add(problem);
     }
   }
 

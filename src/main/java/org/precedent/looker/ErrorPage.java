@@ -19,8 +19,7 @@ public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern LINK =
-      Pattern.compile(
-          "/4\\.0/(\\d{3})/(get|post|put|patch|delete|head|options)/([a-z0-9_:/]{1,200})");
+      Pattern.compile("/4\\.0/(\\d{3})/([a-z]{1,16})/([a-z0-9_:/]{1,200})");
 
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(

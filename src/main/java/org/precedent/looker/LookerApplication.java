@@ -39,6 +39,7 @@ public class LookerApplication extends Application {
           BodyReader.class,
           ArrayBodyReader.class,
           ErrorMapper.class,
+          MediaTypeFilter.class,
           RateLimitFilter.class,
           JsonHeaders.class);
 

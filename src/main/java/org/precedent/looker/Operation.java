@@ -15,13 +15,16 @@ final class Operation {
 
   private Operation() {}
 
+  private static final String UNKNOWN = "unknown";
+
   /** The link's tail for a matched resource method; {@code method/unknown} if none matched. */
   static String tail(String httpMethod, @Nullable Class<?> resource, @Nullable Method method) {
     String verb = httpMethod.toLowerCase(Locale.ROOT);
-    if (resource == null || method == null) {
-      return verb + "/unknown";
-    }
-    return verb + "/" + template(resource, method).replaceAll("\\{\\s*(\\w+)[^}]*}", ":$1");
+    String known = verb.matches("[a-z]{1,16}") ? verb : UNKNOWN;
+    String template = resource == null || method == null ? "" : template(resource, method);
+    return known
+        + "/"
+        + (template.isEmpty() ? UNKNOWN : template.replaceAll("\\{\\s*(\\w+)[^}]*}", ":$1"));
   }
 
   /** The path template of a resource method, without a leading slash. */

@@ -357,7 +357,8 @@ class DefinitionsIT extends LookerTest {
     attribute();
     attribute();
 
-    assertThat(ok(admin().get("/user_attributes?sorts=" + field)).strings(field)).isSorted();
+    assertThat(ok(admin().get("/user_attributes?sorts=" + field)).strings(field))
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 
 /** What tests of the door need: it runs on each database, and each test makes things of its own. */
@@ -24,7 +25,9 @@ abstract class LookerTest {
 
   LookerClient admin() {
     return ADMINISTRATORS.computeIfAbsent(
-        server, one -> LookerClient.of(one.address(), Servers.CLIENT_ID, Servers.CLIENT_SECRET));
+        server,
+        one ->
+            LookerClient.of(one.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET));
   }
 
   LookerClient anonymous() {

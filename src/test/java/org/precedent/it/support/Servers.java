@@ -4,16 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The running servers that tests share, one on each database, started when a test first asks. */
+/** The running servers that tests share, one on each database, started when first asked for. */
 public enum Servers {
   H2(Map::of),
   POSTGRESQL(PostgreSql::newDatabase);
-
-  /** The first administrator's. */
-  public static final String CLIENT_ID = RunningServer.CLIENT_ID;
-
-  /** The first administrator's. */
-  public static final String CLIENT_SECRET = RunningServer.CLIENT_SECRET;
 
   private final Supplier<Map<String, String>> settings;
   private RunningServer server;
@@ -22,16 +16,16 @@ public enum Servers {
     this.settings = settings;
   }
 
-  /** Where it listens. */
-  public URI address() {
-    return server().address();
-  }
-
-  /** The server itself, not to be stopped. */
-  public synchronized RunningServer server() {
+  /** Where it listens; a system property of its name gives the address of one that runs already. */
+  public synchronized URI address() {
+    String running =
+        System.getProperty("precedent.it." + name().toLowerCase(java.util.Locale.ROOT));
+    if (running != null) {
+      return URI.create(running);
+    }
     if (server == null) {
       server = RunningServer.start(settings.get());
     }
-    return server;
+    return server.address();
   }
 }
