@@ -69,12 +69,14 @@ final class Kinds {
     return number;
   }
 
+  // Creating it is the one proof that it can be created.
   private static Path writable(Path directory) {
-    Path existing = directory;
-    while (!Files.exists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException impossible) {
+      throw new IllegalArgumentException(impossible);
     }
-    require(Files.isDirectory(existing) && Files.isWritable(existing));
+    require(Files.isDirectory(directory) && Files.isWritable(directory));
     return directory;
   }
 

@@ -23,7 +23,7 @@ public final class Settings {
           "precedent.data.dir",
           "./data",
           Kinds.directory(),
-          "Folder for what the server keeps on disk: the embedded database.");
+          "Folder for what the server keeps on disk: the embedded database, the keyset.");
 
   public static final Setting<Optional<DatabaseUrl>> DB_URL =
       new Setting<>(
