@@ -49,7 +49,7 @@ class AccessIT extends LookerTest {
     SET_GROUP_VALUE(
         (client, ids) -> client.patch(groupValue(ids.group, ids.attribute), object("value", "x"))),
     DELETE_GROUP_VALUE((client, ids) -> client.delete(groupValue(ids.group, ids.attribute))),
-    READ_VALUES_OF_ANOTHER((client, ids) -> client.get(values(ids.user, ids.attribute))),
+    READ_VALUES_OF_ANOTHER((client, ids) -> client.get(LookerTest.values(ids.user, ids.attribute))),
     SET_VALUE_OF_ANOTHER(
         (client, ids) -> client.patch(value(ids.user, ids.attribute), object("value", "x"))),
     DELETE_VALUE_OF_ANOTHER((client, ids) -> client.delete(value(ids.user, ids.attribute))),
