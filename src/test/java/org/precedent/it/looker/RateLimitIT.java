@@ -1,0 +1,62 @@
+package org.precedent.it.looker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Answer;
+import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
+
+/** Who asks too often, on a server that lets few requests through. */
+class RateLimitIT {
+
+  private static final int LIMIT = 20;
+  private static RunningServer server;
+  private static LookerClient admin;
+
+  @BeforeAll
+  static void start() {
+    server =
+        RunningServer.start(Map.of("PRECEDENT_RATE_LIMIT_PER_MINUTE", Integer.toString(LIMIT)));
+    // Before anybody uses up what this address may do without a token.
+    admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_caller_who_asks_too_often_is_told_when_to_go_on_and_no_other_caller_suffers() {
+    String user = admin.post("/users").id();
+    LookerClient other = admin.as(user);
+
+    Answer refused =
+        IntStream.range(0, 2 * LIMIT)
+            .mapToObj(i -> admin.get("/session"))
+            .filter(answer -> answer.status() != 200)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+    assertThat(refused.header("RateLimit-Limit")).contains(Integer.toString(LIMIT));
+    assertThat(refused.header("RateLimit-Remaining")).contains("0");
+    assertThat(refused.header("RateLimit-Reset")).isPresent();
+    assertThat(other.get("/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void log_ins_from_one_address_are_limited() {
+    LookerClient nobody = LookerClient.anonymous(server.address());
+
+    assertThat(
+            IntStream.range(0, 2 * LIMIT).mapToObj(i -> nobody.logIn("nobody", "nothing").status()))
+        .contains(429);
+  }
+}
