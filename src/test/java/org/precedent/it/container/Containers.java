@@ -28,7 +28,7 @@ final class Containers implements BeforeAllCallback {
     }
     System.setProperty(MICRO, Path.of("target/payara-micro.jar").toAbsolutePath().toString());
     configure("h2", Map.of());
-    configure("postgresql", LoggingPostgreSql.newDatabase());
+    configure("postgresql", LoggingPostgreSql.settings());
   }
 
   private static void configure(String container, Map<String, String> database) throws IOException {

@@ -49,6 +49,7 @@ import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
@@ -79,7 +80,8 @@ abstract class InContainerTest {
     return ShrinkWrap.create(ZipImporter.class, "precedent.war")
         .importFrom(new File("target/precedent.war"))
         .as(WebArchive.class)
-        .addClasses(InContainerTest.class, Containers.class, StatementLog.class)
+        .addPackage(InContainerTest.class.getPackage())
+        .addClasses(LookerClient.class, Answer.class)
         .addAsLibrary(jarOf(Assertions.class));
   }
 
@@ -176,14 +178,8 @@ abstract class InContainerTest {
   @Test
   @RunAsClient
   void the_door_of_the_deployed_war_answers(@ArquillianResource URI address) {
-    URI server = URI.create("http://" + address.getAuthority());
-    LookerClient client =
-        LookerClient.of(server, RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
-    String name = unique("wire");
-    String attribute =
-        client
-            .post("/user_attributes", Jsons.object("name", name, "label", name, "type", "string"))
-            .id();
+    LookerClient client = client(address);
+    String attribute = attribute(client);
     String user = client.post("/users", Jsons.object("first_name", "Grace")).id();
     String value = "/users/" + user + "/attribute_values/" + attribute;
 
@@ -196,6 +192,18 @@ abstract class InContainerTest {
         .singleElement()
         .satisfies(row -> assertThat(row.getString("value")).isEqualTo("north"))
         .satisfies(row -> assertThat(row.getString("source")).isEqualTo("User Setting"));
+  }
+
+  static LookerClient client(URI address) {
+    URI server = URI.create("http://" + address.getAuthority());
+    return LookerClient.of(server, RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+  }
+
+  static String attribute(LookerClient client) {
+    String name = unique("wire");
+    return client
+        .post("/user_attributes", Jsons.object("name", name, "label", name, "type", "string"))
+        .id();
   }
 
   Definition define() {
