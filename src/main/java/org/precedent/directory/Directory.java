@@ -10,8 +10,8 @@ import org.precedent.identity.DirectoryId;
  * A directory of people and groups, as this server reads it; nothing here writes. Implementations
  * are thread-safe, bound the time that each call takes, and throw nothing of the library they use.
  *
- * <p>What can't be read as a whole is an error, never a shorter answer. Entries without an immutable
- * id or a name are left out, with a message in the log, and counted.
+ * <p>What can't be read as a whole is an error, never a shorter answer. Entries without an
+ * immutable id or a name are left out, with a message in the log, and counted.
  */
 public interface Directory extends AutoCloseable {
 
@@ -20,7 +20,8 @@ public interface Directory extends AutoCloseable {
 
   /**
    * Checks a password against the directory. An empty one never reaches it. Whether the user is
-   * unknown, ambiguous, or the password is wrong, the answer is the same, after about the same time.
+   * unknown, ambiguous, or the password is wrong, the answer is the same, after about the same
+   * time.
    *
    * @param attributes what to read of the entry besides
    */

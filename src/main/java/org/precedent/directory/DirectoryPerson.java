@@ -13,8 +13,8 @@ import org.precedent.identity.DirectoryId;
  * @param mails in the directory's order, perhaps none
  * @param firstName empty if there is none; so are the other names
  * @param uidNumber the POSIX number, which is no identity
- * @param attributes the values of the attributes that were asked for, as far as there are any; those
- *     that aren't UTF-8 in base64
+ * @param attributes the values of the attributes that were asked for, as far as there are any;
+ *     those that aren't UTF-8 in base64
  */
 public record DirectoryPerson(
     EntryPlace place,
