@@ -1,5 +1,8 @@
 package org.precedent.directory.ldap;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /** Counts entries that can't be used, and tells of the first ones in the log. For one reading. */
 final class LeftOut {
 
