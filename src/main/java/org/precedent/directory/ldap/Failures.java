@@ -48,19 +48,18 @@ final class Failures {
         .or(() -> secure(failure))
         .or(() -> network(failure))
         .or(() -> answer(failure))
-        .orElseGet(
-            () -> "It answers " + failure.getResultCode() + ". (" + failure.getMessage() + ")");
+        .orElseGet(() -> "It answers " + failure.getResultCode() + ". " + detail(failure));
   }
 
   // What our own code found has its advice already.
   private Optional<String> own(LDAPException failure) {
     return failure.getResultCode().equals(ResultCode.PARAM_ERROR)
-        ? Optional.of(failure.getMessage())
+        ? Optional.of(text(failure))
         : Optional.empty();
   }
 
   private Optional<String> secure(LDAPException failure) {
-    String text = failure.getMessage().toLowerCase(Locale.ROOT);
+    String text = text(failure).toLowerCase(Locale.ROOT);
     if (text.contains("hostname") || text.contains("host name")) {
       return Optional.of(
           "The certificate is for another name than the one in PRECEDENT_LDAP_URL: use the name in"
@@ -126,7 +125,11 @@ final class Failures {
   }
 
   private static String detail(LDAPException failure) {
-    return "(" + failure.getMessage() + ")";
+    return "(" + text(failure) + ")";
+  }
+
+  private static String text(LDAPException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static boolean caused(Throwable failure, Class<? extends Throwable> type) {

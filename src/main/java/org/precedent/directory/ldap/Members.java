@@ -64,28 +64,30 @@ final class Members {
       if (next.isEmpty()) {
         return true;
       }
-      SearchResultEntry more = more(group.getDN(), attribute + ";range=" + next.get() + "-*");
-      if (more == null) {
+      Optional<SearchResultEntry> more = more(group.getDN(), attribute, next.get());
+      if (more.isEmpty()) {
         return false;
       }
-      range = range(more, attribute);
+      range = range(more.get(), attribute);
     }
     return true;
   }
 
-  private @Nullable SearchResultEntry more(String dn, String range) {
+  // Empty if the group is gone.
+  private Optional<SearchResultEntry> more(String dn, String attribute, int from) {
     return connections.lookUp(
         connection -> {
           try {
-            SearchResultEntry entry = connection.getEntry(dn, range);
-            if (entry != null && range(entry, range.substring(0, range.indexOf(';'))).isEmpty()) {
+            Optional<SearchResultEntry> entry =
+                Optional.ofNullable(connection.getEntry(dn, attribute + ";range=" + from + "-*"));
+            if (entry.isPresent() && range(entry.get(), attribute).isEmpty()) {
               throw new LDAPException(
-                  ResultCode.DECODING_ERROR, "The directory withholds members of " + dn);
+                  ResultCode.DECODING_ERROR, "It withholds members of " + dn + ".");
             }
             return entry;
           } catch (LDAPException failure) {
             if (failure.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
-              return null;
+              return Optional.empty();
             }
             throw failure;
           }
