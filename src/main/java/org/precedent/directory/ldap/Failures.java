@@ -60,7 +60,7 @@ final class Failures {
 
   private Optional<String> secure(LDAPException failure) {
     String text = text(failure).toLowerCase(Locale.ROOT);
-    if (text.contains("hostname") || text.contains("host name")) {
+    if (text.contains("no subject alternative") || text.contains("no name matching")) {
       return Optional.of(
           "The certificate is for another name than the one in PRECEDENT_LDAP_URL: use the name in"
               + " the certificate. "

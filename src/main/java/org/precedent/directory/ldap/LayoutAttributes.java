@@ -53,7 +53,7 @@ public record LayoutAttributes(
         .forEach(LayoutAttributes::requireName);
   }
 
-  private static void requireName(String name) {
+  static void requireName(String name) {
     if (!Attribute.nameIsValid(name, true)) {
       throw new IllegalArgumentException(name + " is no name of an attribute");
     }

@@ -60,7 +60,7 @@ public record LdapLayout(
     }
   }
 
-  private static void requireDn(String text) {
+  static void requireDn(String text) {
     if (!DN.isValidDN(text)) {
       throw new IllegalArgumentException(text + " is no distinguished name");
     }

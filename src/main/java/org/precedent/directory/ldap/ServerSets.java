@@ -9,7 +9,6 @@ import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.TrustAllSSLSocketVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,9 @@ final class ServerSets {
    */
   ServerSets(LdapSettings settings) {
     this.settings = settings;
-    this.sockets = Tls.socketFactory(settings.servers().trustStore());
+    SSLSocketFactory trusting = Tls.socketFactory(settings.servers().trustStore());
+    this.sockets =
+        settings.servers().verifyHostName() ? new NameCheckingSockets(trusting) : trusting;
   }
 
   /** The servers in order, with nobody logged in, for checking the passwords of others. */
@@ -90,10 +91,8 @@ final class ServerSets {
     options.setFollowReferrals(false);
     options.setAutoReconnect(false);
     options.setMaxMessageSize(MAX_MESSAGE_BYTES);
-    options.setSSLSocketVerifier(
-        settings.servers().verifyHostName()
-            ? new HostNameSSLSocketVerifier(true, false)
-            : TrustAllSSLSocketVerifier.getInstance());
+    // The sockets do that themselves.
+    options.setSSLSocketVerifier(TrustAllSSLSocketVerifier.getInstance());
     return options;
   }
 }
