@@ -1,9 +1,9 @@
 package org.precedent.directory.ldap;
 
 import com.unboundid.ldap.sdk.BindRequest;
-import com.unboundid.ldap.sdk.GetEntryLDAPConnectionPoolHealthCheck;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPConnectionPoolHealthCheck;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.ServerSet;
@@ -17,7 +17,7 @@ import org.precedent.directory.DirectoryUnavailableException;
 final class Connections implements AutoCloseable {
 
   private static final long HEALTH_CHECK_INTERVAL_MILLIS = 30_000;
-  private static final String ROOT_DSE = "";
+  private static final LDAPConnectionPoolHealthCheck ALIVE = new AnswersAtAll();
 
   // For one of the kept connections, before an additional one is made.
   private static final long MAX_WAIT_MILLIS = 1_000;
@@ -48,7 +48,6 @@ final class Connections implements AutoCloseable {
       throw failures.unavailable(failure);
     }
     lookUps.setConnectionPoolName(settings.name() + " look-ups");
-    lookUps.setHealthCheck(healthCheck(settings.limits()));
     logIns.setConnectionPoolName(settings.name() + " log-ins");
   }
 
@@ -58,13 +57,9 @@ final class Connections implements AutoCloseable {
         new LDAPConnectionPool(servers, login.orElse(null), 0, limits.connections(), null, false);
     pool.setCreateIfNecessary(true);
     pool.setMaxWaitTimeMillis(MAX_WAIT_MILLIS);
+    pool.setHealthCheck(ALIVE);
     pool.setHealthCheckIntervalMillis(HEALTH_CHECK_INTERVAL_MILLIS);
     return pool;
-  }
-
-  private static GetEntryLDAPConnectionPoolHealthCheck healthCheck(LdapLimits limits) {
-    return new GetEntryLDAPConnectionPoolHealthCheck(
-        ROOT_DSE, limits.responseTimeout().toMillis(), false, false, false, true, true, false);
   }
 
   /**
@@ -122,7 +117,7 @@ final class Connections implements AutoCloseable {
   }
 
   private static <T> T onNew(ServerSet servers, Operation<T> operation) throws LDAPException {
-    try (LDAPConnection connection = servers.getConnection()) {
+    try (LDAPConnection connection = servers.getConnection(ALIVE)) {
       return operation.on(connection);
     }
   }

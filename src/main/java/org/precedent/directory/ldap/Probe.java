@@ -33,7 +33,7 @@ final class Probe {
     List<ProbeStep> steps = new ArrayList<>();
     boolean looked = false;
     for (LdapUrl url : settings.servers().urls()) {
-      try (LDAPConnection connection = serverSets.single(url).getConnection()) {
+      try (LDAPConnection connection = serverSets.single(url).getConnection(new AnswersAtAll())) {
         steps.add(new ProbeStep(Kind.SERVER, true, url + " answers" + login() + "."));
         if (!looked) {
           looked = true;

@@ -7,7 +7,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.LogInResult.Authenticated;
 import org.precedent.directory.LogInResult.Unavailable;
@@ -108,8 +106,8 @@ class HalfOpenPortTest {
   }
 
   @Test
-  void the_next_server_takes_over_and_is_kept(@TempDir Path folder) throws LDAPException {
-    try (TestServer server = MemoryServer.start(folder);
+  void the_next_server_takes_over_and_is_kept() throws LDAPException {
+    try (TestServer server = MemoryServer.start(configuration -> {});
         Branch branch = new Branch(server, "test");
         LdapDirectory directory =
             new LdapDirectory(

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.precedent.directory.DirectoryPerson;
 
 class MemoryDirectoryTest extends LdapDirectoryKit {
 
@@ -23,5 +24,19 @@ class MemoryDirectoryTest extends LdapDirectoryKit {
     branch.group("everybody", members);
 
     assertThat(groups().get(0).members()).hasSize(50_000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void referrals_to_other_directories_are_not_followed() throws LDAPException {
+    branch.person("anna");
+    TestServer.add(
+        branch.admin(),
+        "dn: ou=elsewhere," + branch.base(),
+        "objectClass: referral",
+        "objectClass: extensibleObject",
+        "ou: elsewhere",
+        "ref: ldap://127.0.0.1:1/ou=elsewhere," + branch.base());
+
+    assertThat(people()).extracting(DirectoryPerson::loginName).containsExactly("anna");
   }
 }

@@ -6,10 +6,15 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 
 /** UnboundID's server in this process. */
 final class MemoryServer implements TestServer {
+
+  /** What a test wants otherwise. */
+  interface Change {
+    void apply(InMemoryDirectoryServerConfig configuration) throws LDAPException;
+  }
 
   private final InMemoryDirectoryServer server;
   private final int port;
@@ -19,27 +24,31 @@ final class MemoryServer implements TestServer {
     this.port = server.getListenPort();
   }
 
+  /** With StartTLS; its certificate is in the folder. */
   static MemoryServer start(Path folder) {
-    return start(folder, configuration -> {});
+    SSLSocketFactory tls = TestCertificate.create(folder).serverContext().getSocketFactory();
+    return start(
+        configuration -> {
+          configuration.setEqualityIndexAttributes("objectClass", "uid", "entryUUID");
+          configuration.setListenerConfigs(
+              InMemoryListenerConfig.createLDAPConfig(
+                  "test", InetAddress.getLoopbackAddress(), 0, tls));
+        });
   }
 
-  static MemoryServer start(Path folder, Consumer<InMemoryDirectoryServerConfig> changes) {
+  static MemoryServer start(Change change) {
     try {
       InMemoryDirectoryServerConfig configuration = new InMemoryDirectoryServerConfig(SUFFIX);
       configuration.setSchema(EmbeddedDirectory.schema());
       configuration.addAdditionalBindCredentials(ADMIN, PASSWORD);
       configuration.addAdditionalBindCredentials(READER, PASSWORD);
       configuration.setPasswordEncoders(new SaltedHashes());
-      configuration.setEqualityIndexAttributes("objectClass", "uid", "entryUUID");
       configuration.setListenerConfigs(
           InMemoryListenerConfig.createLDAPConfig(
-              "test",
-              InetAddress.getLoopbackAddress(),
-              0,
-              TestCertificate.create(folder).serverContext().getSocketFactory()));
+              "test", InetAddress.getLoopbackAddress(), 0, null));
       // OpenLDAP's 000001010000Z, for ever, is no time to the library.
       configuration.setEnforceAttributeSyntaxCompliance(false);
-      changes.accept(configuration);
+      change.apply(configuration);
       InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration);
       server.add("dn: " + SUFFIX, "objectClass: domain", "dc: example");
       server.startListening();
