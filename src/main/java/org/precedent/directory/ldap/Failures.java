@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.precedent.directory.DirectoryUnavailableException;
@@ -16,6 +17,8 @@ import org.precedent.directory.DirectoryUnavailableException;
 final class Failures {
 
   private static final int MAX_CAUSES = 32;
+  private static final Pattern SIGNATURE =
+      Pattern.compile(",? ?ldapSDKVersion=[^,)]*, revision=\\w*");
 
   private final LdapSettings settings;
 
@@ -128,8 +131,9 @@ final class Failures {
     return "(" + text(failure) + ")";
   }
 
+  // Without the library's signature.
   private static String text(LDAPException failure) {
-    return String.valueOf(failure.getMessage());
+    return SIGNATURE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
   }
 
   private static boolean caused(Throwable failure, Class<? extends Throwable> type) {

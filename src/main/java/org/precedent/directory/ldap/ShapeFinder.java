@@ -50,16 +50,28 @@ final class ShapeFinder {
             groupFilter(layout, habits)));
   }
 
+  // What is usual below a naming context is not to be expected elsewhere.
   private static String base(Optional<String> own, LdapLayout layout, String prefix, RootDSE root)
       throws LDAPException {
-    return own.or(layout::base)
-        .or(() -> context(root).map(prefix::concat))
-        .orElseThrow(
-            () ->
-                new LDAPException(
-                    ResultCode.PARAM_ERROR,
-                    "It doesn't say where its people and groups are, or in more than one place:"
-                        + " set PRECEDENT_LDAP_BASE."));
+    if (own.isPresent()) {
+      return own.get();
+    }
+    String base = layout.base().or(() -> context(root)).orElseThrow(ShapeFinder::nowhere);
+    return isContext(base, root) ? prefix + base : base;
+  }
+
+  private static LDAPException nowhere() {
+    return new LDAPException(
+        ResultCode.PARAM_ERROR,
+        "It doesn't say where its people and groups are, or in more than one place: set"
+            + " PRECEDENT_LDAP_BASE.");
+  }
+
+  private static boolean isContext(String base, RootDSE root) {
+    String[] contexts = root.getNamingContextDNs();
+    return contexts != null
+        && Arrays.stream(contexts)
+            .anyMatch(context -> DnKeys.normalized(context).equals(DnKeys.normalized(base)));
   }
 
   private static Filter personFilter(LdapLayout layout, Profile.Habits habits) {

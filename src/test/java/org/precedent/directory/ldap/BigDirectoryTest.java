@@ -22,7 +22,7 @@ class BigDirectoryTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
+                "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Reader.class.getName())

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLServerSocketFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precedent.directory.LogInResult;
@@ -21,11 +21,11 @@ import org.precedent.directory.LogInResult.Unavailable;
 
 class LdapsTest {
 
-  private MemoryServer server;
-  private Path certificate;
+  private static MemoryServer server;
+  private static Path certificate;
 
-  @BeforeEach
-  void start(@TempDir Path folder) {
+  @BeforeAll
+  static void start(@TempDir Path folder) {
     SSLServerSocketFactory tls =
         TestCertificate.create(folder).serverContext().getServerSocketFactory();
     server =
@@ -37,8 +37,8 @@ class LdapsTest {
     certificate = folder.resolve("cert.pem");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 

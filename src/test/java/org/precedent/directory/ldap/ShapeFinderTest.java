@@ -46,6 +46,17 @@ class ShapeFinderTest {
   }
 
   @Test
+  void freeipa_is_read_there_also_if_the_administrator_names_its_suffix() throws LDAPException {
+    Attribute ipa = new Attribute("ipatopologypluginversion", "1.0");
+
+    assertThat(ShapeFinder.find(LdapLayout.DETECTED.withBase("DC=X"), root(CONTEXT, ipa)))
+        .satisfies(
+            shape -> assertThat(shape.people().base()).isEqualTo("cn=users,cn=accounts,DC=X"));
+    assertThat(ShapeFinder.find(LdapLayout.DETECTED.withBase("ou=a,dc=x"), root(CONTEXT, ipa)))
+        .satisfies(shape -> assertThat(shape.people().base()).isEqualTo("ou=a,dc=x"));
+  }
+
+  @Test
   void directory_server_389_is_known_by_its_version() throws LDAPException {
     EntryShape shape = find(CONTEXT, new Attribute("vendorVersion", "389-Directory/2.4.5 B2024"));
 
