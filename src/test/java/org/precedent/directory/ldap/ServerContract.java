@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.precedent.directory.DirectoryPerson;
@@ -41,9 +40,8 @@ abstract class ServerContract {
   abstract TestServer start(Path folder);
 
   @BeforeAll
-  void startServer(@TempDir Path folder) {
+  void chooseFolder(@TempDir Path folder) {
     this.folder = folder;
-    server = start(folder);
   }
 
   @AfterAll
@@ -53,16 +51,22 @@ abstract class ServerContract {
     }
   }
 
+  // Here and not before all tests: so each of them says why it is skipped.
   @BeforeEach
-  void newBranch(TestInfo test) throws LDAPException {
+  void newBranch() throws LDAPException {
+    if (server == null) {
+      server = start(folder);
+    }
     branch = new Branch(server, "test " + ++count);
     directory = branch.directory();
   }
 
   @AfterEach
   void disconnect() {
-    directory.close();
-    branch.close();
+    if (server != null) {
+      directory.close();
+      branch.close();
+    }
   }
 
   protected DirectoryPerson authenticated(String loginName) {
