@@ -1,0 +1,31 @@
+package org.precedent.directory.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import java.util.List;
+
+/** What is where in one directory, after looking at it. */
+record EntryShape(Profile profile, Names names, Place people, Place groups) {
+
+  /** Where entries of a kind are, and which they are. */
+  record Place(String base, Filter filter) {}
+
+  /** The attributes in which their names are; the first one that has a value counts. */
+  record Names(
+      String id,
+      List<String> login,
+      String mail,
+      String firstName,
+      String lastName,
+      List<String> displayName,
+      String groupName,
+      List<String> members) {}
+
+  IdForm idForm() {
+    return IdForm.of(names.id());
+  }
+
+  /** The attribute that grows with each change of an entry. */
+  String changeAttribute() {
+    return profile.habits().change();
+  }
+}

@@ -1,0 +1,87 @@
+package org.precedent.directory.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.precedent.directory.DirectoryGroup;
+import org.precedent.directory.DirectoryPerson;
+
+/** Finds all groups that someone is in, directly or through groups, each once. */
+final class GroupWalk {
+
+  // [MS-ADTS] 3.1.1.3.4.4.3: follows the links to the end.
+  private static final String IN_CHAIN = "1.2.840.113556.1.4.1941";
+
+  // So many DNs in one filter as any server takes.
+  private static final int AT_ONCE = 50;
+
+  private final EntryShape shape;
+  private final EntryReader reader;
+  private final Searches searches;
+  private final LeftOut leftOut;
+
+  GroupWalk(EntryShape shape, EntryReader reader, Searches searches, LeftOut leftOut) {
+    this.shape = shape;
+    this.reader = reader;
+    this.searches = searches;
+    this.leftOut = leftOut;
+  }
+
+  List<DirectoryGroup> of(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
+    List<DirectoryGroup> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    if (shape.profile() == Profile.ACTIVE_DIRECTORY) {
+      add(connection, inChain(person.place().dn()), found, seen);
+      return found;
+    }
+    Filter byLoginName = Filter.createEqualityFilter(Members.LOGIN_NAMES, person.loginName());
+    List<String> next = add(connection, byLoginName, found, seen);
+    next.add(person.place().dn());
+    while (!next.isEmpty()) {
+      List<String> now = next.subList(0, Math.min(AT_ONCE, next.size()));
+      List<String> later = new ArrayList<>(next.subList(now.size(), next.size()));
+      later.addAll(add(connection, anyOf(now), found, seen));
+      next = later;
+    }
+    return found;
+  }
+
+  private Filter inChain(String dn) {
+    return Filter.createORFilter(
+        shape.names().members().stream()
+            .map(name -> Filter.createExtensibleMatchFilter(name, IN_CHAIN, false, dn))
+            .toList());
+  }
+
+  private Filter anyOf(List<String> dns) {
+    List<Filter> filters = new ArrayList<>();
+    for (String dn : dns) {
+      shape.names().members().forEach(name -> filters.add(Filter.createEqualityFilter(name, dn)));
+    }
+    return Filter.createORFilter(filters);
+  }
+
+  // Adds the groups that are new, and says where they are.
+  private List<String> add(
+      LDAPConnection connection, Filter filter, List<DirectoryGroup> found, Set<String> seen)
+      throws LDAPException {
+    EntryShape.Place place =
+        new EntryShape.Place(
+            shape.groups().base(), Filter.createANDFilter(shape.groups().filter(), filter));
+    List<SearchResultEntry> entries = new ArrayList<>();
+    searches.forEach(connection, place, reader.groupAttributes(), entries::add);
+    List<String> added = new ArrayList<>();
+    for (SearchResultEntry entry : entries) {
+      if (seen.add(DnKeys.normalized(entry.getDN()).orElse(entry.getDN()))) {
+        added.add(entry.getDN());
+        reader.group(entry).ifPresentOrElse(found::add, () -> leftOut.add(entry.getDN()));
+      }
+    }
+    return added;
+  }
+}
