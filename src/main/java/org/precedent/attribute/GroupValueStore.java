@@ -97,10 +97,13 @@ final class GroupValueStore {
     return ids("select group_id from group_value where definition_id = ?", definition.id().value());
   }
 
-  /** Those of the groups that exist. */
+  /**
+   * Those of the groups that exist, kept from being deleted until the transaction ends: H2 does not
+   * lock what a foreign key refers to, and a group deleted meanwhile would leave its value behind.
+   */
   Set<GroupId> existing(List<GroupId> groups) throws SQLException {
     return ids(
-        "select id from user_groups where id = any(?)",
+        "select id from user_groups where id = any(?) order by id for update",
         connection.createArrayOf("bigint", groups.stream().map(GroupId::value).toArray()));
   }
 

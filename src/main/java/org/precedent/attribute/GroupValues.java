@@ -120,6 +120,9 @@ public class GroupValues {
             problem -> {
               throw new InvalidException(problem);
             });
+    if (store.existing(List.of(group)).isEmpty()) {
+      throw new NotFoundException("group");
+    }
     StoredText stored = sealing.groupValue(definition, group, text.orElseThrow());
     if (!store.update(group, stored, caller.user(), now())) {
       store.insert(

@@ -28,6 +28,9 @@ final class H2UserValueStore implements UserValueStore {
         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
 
+  private static final String LOCK_USER = "select id from users where id = ? for update";
+  private static final String LOCK_DEFINITION = "select id from definition where id = ? for update";
+
   private static final String DELETE =
       "delete from user_value where user_id = ? and definition_id = ?";
 
@@ -44,9 +47,7 @@ final class H2UserValueStore implements UserValueStore {
     if (!isCurrent(connection, write.metadataVersion())) {
       return false;
     }
-    if (!write(connection, UPDATE, write)
-        && !write(connection, INSERT, write)
-        && !write(connection, UPDATE, write)) {
+    if (!write(connection, UPDATE, write) && !insert(connection, write)) {
       return false;
     }
     audit(
@@ -57,6 +58,22 @@ final class H2UserValueStore implements UserValueStore {
         write.setBy(),
         write.now());
     return true;
+  }
+
+  // H2 does not lock what a foreign key refers to: a user or a definition deleted meanwhile would
+  // leave the value behind.
+  private static boolean insert(Connection connection, ValueWrite write) throws SQLException {
+    lock(connection, LOCK_USER, write.user().value());
+    lock(connection, LOCK_DEFINITION, write.definition().value());
+    return isCurrent(connection, write.metadataVersion())
+        && (write(connection, INSERT, write) || write(connection, UPDATE, write));
+  }
+
+  private static void lock(Connection connection, String sql, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      statement.executeQuery().close();
+    }
   }
 
   @Override

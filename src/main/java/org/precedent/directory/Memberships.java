@@ -3,6 +3,7 @@ package org.precedent.directory;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -48,7 +49,10 @@ public class Memberships {
    */
   public void addUser(Caller caller, GroupId group, UserId user) {
     requireChangeable(caller, group);
-    if (entityManager.find(UserEntity.class, user.value()) == null) {
+    // H2 does not lock what a foreign key refers to: who is deleted meanwhile would stay a member.
+    Groups.locked(entityManager, group);
+    if (entityManager.find(UserEntity.class, user.value(), LockModeType.PESSIMISTIC_WRITE)
+        == null) {
       throw Users.unknown();
     }
     if (!group.equals(GroupId.ALL_USERS) && insert(group, user) > 0) {

@@ -39,7 +39,6 @@ public class LookerApplication extends Application {
           BodyReader.class,
           ArrayBodyReader.class,
           ErrorMapper.class,
-          MediaTypeFilter.class,
           RateLimitFilter.class,
           JsonHeaders.class);
 

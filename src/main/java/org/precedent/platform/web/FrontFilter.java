@@ -1,5 +1,6 @@
 package org.precedent.platform.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -7,12 +8,18 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.precedent.platform.PublicAddress;
 
-/** In front of every request: no browser may guess a content type. */
+/**
+ * In front of every request: no browser may guess a content type, and no failure goes without a
+ * word, as when Jersey gives up before it asks a door.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrontFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  @Inject private transient PublicAddress address;
 
   @Override
   protected void doFilter(
@@ -20,5 +27,16 @@ public class FrontFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     chain.doFilter(request, response);
+    if (isSilentFailure(request, response)) {
+      ErrorAnswer.write(response.getStatus(), request, response, address);
+    }
+  }
+
+  private static boolean isSilentFailure(
+      HttpServletRequest request, HttpServletResponse response) {
+    return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+        && response.getContentType() == null
+        && !response.isCommitted()
+        && !request.isAsyncStarted();
   }
 }

@@ -6,7 +6,6 @@ import static org.precedent.it.support.Jsons.object;
 import static org.precedent.it.support.Jsons.with;
 
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,8 +107,16 @@ class AccessIT extends LookerTest {
 
   @Test
   void nobody_makes_himself_an_administrator() {
-    assertThat(self.put("/users/" + me + "/roles", array("2")).status()).isEqualTo(403);
-    assertThat(self.put("/users/" + me + "/roles", array("1")).status()).isEqualTo(403);
+    assertThat(self.put("/users/" + me + "/roles", array(administratorRole())).status())
+        .isEqualTo(403);
+  }
+
+  private String administratorRole() {
+    return ok(admin().get("/roles?fields=id,name")).objects().stream()
+        .filter(role -> role.getString("name").equals("Admin"))
+        .findFirst()
+        .orElseThrow()
+        .getString("id");
   }
 
   @Test
@@ -229,14 +236,7 @@ class AccessIT extends LookerTest {
 
   @Test
   void an_administrator_who_is_none_any_more_loses_his_rights_at_once() {
-    List<JsonObject> roles = ok(admin().get("/roles?fields=id,name")).objects();
-    String role =
-        roles.stream()
-            .filter(one -> one.getString("name").equals("Admin"))
-            .findFirst()
-            .orElseThrow()
-            .getString("id");
-    ok(admin().put("/users/" + me + "/roles", array(role)));
+    ok(admin().put("/users/" + me + "/roles", array(administratorRole())));
     ok(self.get("/users/" + other + "/attribute_values"));
 
     ok(admin().put("/users/" + me + "/roles", array()));

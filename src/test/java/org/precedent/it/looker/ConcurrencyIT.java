@@ -135,7 +135,7 @@ class ConcurrencyIT extends LookerTest {
 
     List<Answer> answers = atOnce(MANY, i -> admin().post("/groups", object("name", name)));
 
-    assertThat(statuses(answers)).containsOnly(200, 409).containsOnlyOnce(200);
+    assertThat(statuses(answers)).containsOnly(200, 422).containsOnlyOnce(200);
   }
 
   @RepeatedTest(3)

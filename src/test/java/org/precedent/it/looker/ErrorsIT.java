@@ -444,7 +444,7 @@ class ErrorsIT extends LookerTest {
     String name = unique("group");
     group(name);
 
-    assertThat(admin().post("/groups", object("name", name)).status()).isIn(409, 422);
+    assertThat(admin().post("/groups", object("name", name)).wrongFields()).containsExactly("name");
   }
 
   @Test
