@@ -104,7 +104,8 @@ public class ApiCredentials {
   public NewApiCredential create(Caller caller, UserId user) {
     AccessRules.requireAdministrator(caller);
     users.get(caller, user);
-    // H2 does not lock what a foreign key refers to: the key of a user deleted meanwhile would stay.
+    // H2 does not lock what a foreign key refers to: the key of a user deleted meanwhile would
+    // stay.
     Sql.rows(entityManager, "select id from users where id = ?1 for update", user.value());
     return created(caller.user(), user);
   }

@@ -32,8 +32,7 @@ public class FrontFilter extends HttpFilter {
     }
   }
 
-  private static boolean isSilentFailure(
-      HttpServletRequest request, HttpServletResponse response) {
+  private static boolean isSilentFailure(HttpServletRequest request, HttpServletResponse response) {
     return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
         && response.getContentType() == null
         && !response.isCommitted()
