@@ -23,7 +23,7 @@ final class Containers implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    if (isInside(context) || System.getProperty(MICRO) != null) {
+    if (System.getProperty(MICRO) != null) {
       return;
     }
     System.setProperty(MICRO, Path.of("target/payara-micro.jar").toAbsolutePath().toString());
@@ -38,6 +38,8 @@ final class Containers implements BeforeAllCallback {
     settings.put("precedent.data.dir", folder.resolve("data").toString());
     settings.put("precedent.admin.client.id", RunningServer.CLIENT_ID);
     settings.put("precedent.admin.client.secret", RunningServer.CLIENT_SECRET);
+    // Inside the container JUnit meets this class again, and has nothing to do.
+    settings.put(MICRO, "inside");
     settings.put("precedent.rate.limit.per.minute", "1000000");
     String properties =
         settings.entrySet().stream()
@@ -60,10 +62,5 @@ final class Containers implements BeforeAllCallback {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  // Inside the container JUnit meets this extension, too.
-  private static boolean isInside(ExtensionContext context) {
-    return context.getConfigurationParameter("runningInsideArquillian").isPresent();
   }
 }

@@ -19,9 +19,10 @@ final class StatementLog {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int RUNS = 10;
 
-  // A check of the pool is an empty statement: it belongs to no request.
+  // Neither a check of the pool, which is an empty statement, nor what a driver says when it
+  // connects belongs to a request.
   private static final Pattern STATEMENT =
-      Pattern.compile("LOG:  (?:statement|execute [^:]+): (?=\\S)");
+      Pattern.compile("LOG:  (?:statement|execute [^:]+): (?=\\S)(?!SET application_name)");
 
   private final DataSource database;
 
