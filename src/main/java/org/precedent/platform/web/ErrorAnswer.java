@@ -24,7 +24,6 @@ final class ErrorAnswer {
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");
-    response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {

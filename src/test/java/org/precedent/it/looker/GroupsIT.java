@@ -44,7 +44,8 @@ class GroupsIT extends LookerTest {
     String name = unique("taken");
     group(name);
 
-    assertThat(admin().patch("/groups/" + group(), object("name", name)).status()).isIn(409, 422);
+    assertThat(admin().patch("/groups/" + group(), object("name", name)).wrongFields())
+        .containsExactly("name");
   }
 
   @Test

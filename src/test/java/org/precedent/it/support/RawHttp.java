@@ -1,0 +1,74 @@
+package org.precedent.it.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** HTTP by hand, for requests that no client sends. */
+public final class RawHttp {
+
+  private static final int TIMEOUT_MILLIS = 20_000;
+
+  private RawHttp() {}
+
+  /** The answer to a request without a body, its target as it is given, in ISO 8859-1. */
+  public static Answer send(URI server, String method, String target) {
+    String head =
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nHost: "
+            + server.getAuthority()
+            + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return parse(socket.getInputStream().readAllBytes());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(method + " " + target, failure);
+    }
+  }
+
+  private static Answer parse(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    String[] lines = text.substring(0, end).split("\r\n");
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+      int colon = line.indexOf(':');
+      headers
+          .computeIfAbsent(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(line.substring(colon + 1).strip());
+    }
+    byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
+    boolean chunked = headers.containsKey("transfer-encoding");
+    return new Answer(
+        Integer.parseInt(lines[0].split(" ")[1]), headers, chunked ? joined(body) : body);
+  }
+
+  private static byte[] joined(byte[] chunks) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String text = new String(chunks, StandardCharsets.ISO_8859_1);
+    int at = 0;
+    while (true) {
+      int line = text.indexOf("\r\n", at);
+      int size = Integer.parseInt(text.substring(at, line).strip(), 16);
+      if (size == 0) {
+        return body.toByteArray();
+      }
+      body.write(chunks, line + 2, size);
+      at = line + 2 + size + 2;
+    }
+  }
+}
