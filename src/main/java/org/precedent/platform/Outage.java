@@ -38,15 +38,18 @@ public final class Outage {
         || cause instanceof SQLException sql && isOutageState(sql);
   }
 
-  // PostgreSQL's classes: 08 connection, 53 resources, 57P shutdown; H2's 90xxx for a closed or
-  // broken database; the
-  // pool's own exceptions carry no state.
+  // Classes of the standard and of PostgreSQL: 08 connection, 40 deadlock, 53 resources, 57P
+  // shutdown;
+  // H2's lock time-out, and its 90xxx for a closed or broken database; the pool's own exceptions
+  // carry no state.
   private static boolean isOutageState(SQLException sql) {
     String state = sql.getSQLState();
     if (state == null) {
       return sql.getMessage() != null && sql.getMessage().contains("allocating a connection");
     }
     return state.startsWith("08")
+        || state.startsWith("40")
+        || state.equals("HYT00")
         || state.startsWith("53")
         || state.startsWith("57P")
         || state.equals("90121")
