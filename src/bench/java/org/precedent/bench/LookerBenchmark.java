@@ -20,7 +20,7 @@ public final class LookerBenchmark {
 
   private static final String CLIENT_ID = "bench";
   private static final String SECRET = "a-secret-for-benchmarks-only";
-  private static final double WARM_UP_SECONDS = 25;
+  private static final double WARM_UP_SECONDS = 20;
 
   private final Load load;
   private final String token;
