@@ -19,6 +19,11 @@ public class FrontFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  // It would show a client's own headers to whoever made it send the request.
+  private static final String TRACE = "TRACE";
+
+  private final transient MalformedAddresses addresses = new MalformedAddresses();
+
   @Inject private transient PublicAddress address;
 
   @Override
@@ -26,10 +31,20 @@ public class FrontFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    addresses.watch(request);
+    if (request.getMethod().equals(TRACE)) {
+      ErrorAnswer.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response, address);
+      return;
+    }
     chain.doFilter(request, response);
     if (isSilentFailure(request, response)) {
       ErrorAnswer.write(response.getStatus(), request, response, address);
     }
+  }
+
+  @Override
+  public void destroy() {
+    addresses.close();
   }
 
   private static boolean isSilentFailure(HttpServletRequest request, HttpServletResponse response) {
