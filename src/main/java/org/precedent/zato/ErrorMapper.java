@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.precedent.attribute.NoSuchValueException;
+import org.precedent.attribute.SessionEndedException;
+import org.precedent.attribute.UnreadableValueException;
+import org.precedent.attribute.ValueExistsException;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.ConflictException;
 import org.precedent.identity.InvalidException;
@@ -40,11 +44,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       String message = invalid.problems().get(0).message();
       return Answers.error(REFUSED, Code.INVALID_INPUT, message).build();
     }
-    if (failure instanceof NotFoundException) {
-      return answer(REFUSED, Code.INVALID_INPUT, failure).build();
+    if (failure instanceof NotFoundException absent) {
+      return answer(REFUSED, absent(absent), failure).build();
+    }
+    if (failure instanceof ValueExistsException) {
+      return Answers.error(REFUSED, Code.ATTRIBUTE_EXISTS, "The attribute exists already.").build();
     }
     if (failure instanceof ConflictException) {
       return answer(REFUSED, Code.INVALID_OPERATION, failure).build();
+    }
+    if (failure instanceof UnreadableValueException) {
+      return answer(REFUSED, Code.INTERNAL_ERROR, failure).build();
     }
     if (failure instanceof MalformedJsonException || failure instanceof MalformedInputException) {
       return answer(400, Code.INVALID_INPUT, failure).build();
@@ -61,6 +71,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return container(web);
     }
     return unexpected(failure);
+  }
+
+  private static Code absent(NotFoundException absent) {
+    if (absent instanceof NoSuchValueException) {
+      return Code.NO_SUCH_ATTRIBUTE;
+    }
+    return absent instanceof SessionEndedException ? Code.NO_SUCH_SESSION : Code.USER_ID_INVALID;
   }
 
   private static Response container(WebApplicationException failure) {

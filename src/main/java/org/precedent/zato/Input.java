@@ -113,11 +113,14 @@ final class Input {
     return !isAbsent(json.get(field)) || query.containsKey(field);
   }
 
+  /** Whether the body or the query has the field, with null or anything else. */
+  boolean mentions(String field) {
+    return json.containsKey(field) || query.containsKey(field);
+  }
+
   /** What a partial update says of a text: nothing, a new one, or null. */
   Change<String> change(String field) {
-    return json.containsKey(field) || query.containsKey(field)
-        ? Change.to(text(field).orElse(null))
-        : Change.keep();
+    return mentions(field) ? Change.to(text(field).orElse(null)) : Change.keep();
   }
 
   /** Any JSON in the body, null too, as the text that the client sent. */

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 @ApplicationPath("/zato/sso")
 public class ZatoApplication extends Application {
 
-  private static final Set<Class<?>> RESOURCES = Set.of(UserAttributes.class);
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(UserAttributes.class, SessionAttributes.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(Intake.class, ErrorMapper.class, JsonHeaders.class);
