@@ -62,6 +62,14 @@ final class Kinds {
         Kinds::webAddress);
   }
 
+  static Kind<Applications> applications() {
+    return new Kind<>(
+        "a list such as CRM:60m,HR:8h, with each application once, and for each how long its sessions"
+            + " live: a whole number and s, m, h or d, at most 366d",
+        false,
+        Applications::parse);
+  }
+
   private static int number(String text, int min, int max) {
     require(DIGITS.matcher(text).matches());
     int number = Integer.parseInt(text);

@@ -112,6 +112,14 @@ public final class Settings {
           Kinds.webAddress().orNone(),
           "Public address of this server, if clients reach it by another one than its own.");
 
+  public static final Setting<Applications> APPS =
+      new Setting<>(
+          "precedent.apps",
+          "CRM:60m",
+          Kinds.applications(),
+          "Applications whose users log in here, and how long their sessions live, such as"
+              + " CRM:60m,HR:8h; also for looker, which has 60m.");
+
   /** Every setting, in the order of this class. */
   public static final List<Setting<?>> ALL =
       Arrays.stream(Settings.class.getFields())
