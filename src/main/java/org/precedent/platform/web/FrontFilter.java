@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.precedent.platform.PublicAddress;
 
 /**
  * In front of every request: no browser may guess a content type, and no failure goes without a
@@ -19,7 +18,7 @@ public class FrontFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient PublicAddress address;
+  @Inject private transient ErrorAnswer answer;
 
   @Override
   protected void doFilter(
@@ -28,7 +27,7 @@ public class FrontFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     chain.doFilter(request, response);
     if (isSilentFailure(request, response)) {
-      ErrorAnswer.write(response.getStatus(), request, response, address);
+      answer.write(response.getStatus(), request, response);
     }
   }
 
