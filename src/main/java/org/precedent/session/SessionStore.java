@@ -23,7 +23,10 @@ import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
 import org.precedent.platform.settings.Settings;
 
-/** The table of sessions. What is expired, or belongs to a disabled user, is not there for it. */
+/**
+ * The table of sessions. What is expired, or belongs to a user who is disabled or locked, is not
+ * there for it.
+ */
 @Stateless
 public class SessionStore {
 
@@ -37,6 +40,8 @@ public class SessionStore {
       left join api_credential c on c.id = s.api_credential_id
       where s.token_hash = ?1 and s.expires_at > ?2
         and (c.id is null or not c.disabled)
+        and not exists (select 1 from local_account l
+          where l.user_id = s.user_id and (l.locked_at is not null or l.approval_status <> 'approved'))
         and (s.sudo_user_id is null or exists (select 1 from users a
           join user_role r on r.user_id = a.id and r.role = 'ADMIN'
           where a.id = s.sudo_user_id and not a.disabled))
