@@ -11,7 +11,18 @@ import java.util.stream.Stream;
 @ApplicationPath("/zato/sso")
 public class ZatoApplication extends Application {
 
-  private static final Set<Class<?>> RESOURCES = Set.of(UserAttributes.class);
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(
+          UserLogIn.class,
+          UserLogOut.class,
+          UserAccounts.class,
+          UserApproval.class,
+          UserRejection.class,
+          UserLock.class,
+          UserPassword.class,
+          UserSearch.class,
+          UserSessions.class,
+          UserAttributes.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(Intake.class, ErrorMapper.class, JsonHeaders.class);
