@@ -33,7 +33,12 @@ public enum Action {
   GROUP_VALUE_DELETED("group_value.delete"),
   LOGGED_IN("session.log_in"),
   LOGGED_IN_AS("session.log_in_as"),
-  LOGGED_OUT("session.log_out");
+  LOG_IN_FAILED("session.log_in_failed"),
+  LOGGED_OUT("session.log_out"),
+  SESSIONS_ENDED("session.end"),
+  LOCAL_ACCOUNT_CREATED("local_account.create"),
+  LOCAL_ACCOUNT_UPDATED("local_account.update"),
+  PASSWORD_SET("local_account.set_password");
 
   private final String stored;
 

@@ -17,6 +17,7 @@ import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.ConflictException;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.platform.Outage;
 import org.precedent.platform.json.MalformedJsonException;
 
@@ -41,8 +42,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(REFUSED, Code.NOT_ALLOWED, failure).build();
     }
     if (failure instanceof InvalidException invalid) {
-      String message = invalid.problems().get(0).message();
-      return Answers.error(REFUSED, Code.INVALID_INPUT, message).build();
+      Problem problem = invalid.problems().get(0);
+      return Answers.error(REFUSED, InputRules.code(problem), problem.message()).build();
     }
     if (failure instanceof NotFoundException absent) {
       return answer(REFUSED, absent(absent), failure).build();
@@ -65,6 +66,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof RateLimitedException limited) {
       return answer(TOO_MANY_REQUESTS, Code.NOT_ALLOWED, failure)
           .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
+          .build();
+    }
+    if (failure instanceof UnavailableException unavailable) {
+      return answer(503, Code.INTERNAL_ERROR, failure)
+          .header(HttpHeaders.RETRY_AFTER, unavailable.retryAfterSeconds())
           .build();
     }
     if (failure instanceof WebApplicationException web) {

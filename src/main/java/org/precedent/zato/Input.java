@@ -175,6 +175,19 @@ final class Input {
     return Optional.of(items);
   }
 
+  /** An object in the body. */
+  Optional<Input> object(String field) {
+    JsonValue value = json.get(field);
+    if (isAbsent(value)) {
+      return Optional.empty();
+    }
+    if (!(value instanceof JsonObject object)) {
+      throw wrong(field, "an object");
+    }
+    return Optional.of(
+        new Input(object, source(field).orElseThrow(), Map.of(), named(field) + "."));
+  }
+
   /** The field's name with its place, as a client knows it. */
   String named(String field) {
     return prefix + field;

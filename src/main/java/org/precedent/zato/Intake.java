@@ -48,7 +48,8 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
         shown
             .map(session -> "user " + session.caller().user().value())
             .orElseGet(() -> "address " + servlet.getRemoteAddr()));
-    new Call(input, shown, origin(input, application(input))).attachTo(request);
+    new Call(input, shown, origin(input, applications.require(input.text("current_app"))))
+        .attachTo(request);
   }
 
   @Override
@@ -84,16 +85,6 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());
     }
-  }
-
-  private String application(Input input) {
-    return input
-        .text("current_app")
-        .filter(applications::knows)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Code.APP_INVALID, "current_app must name an application that is known here."));
   }
 
   private Origin origin(Input input, String application) {

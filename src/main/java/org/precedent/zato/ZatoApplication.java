@@ -12,7 +12,18 @@ import java.util.stream.Stream;
 public class ZatoApplication extends Application {
 
   private static final Set<Class<?>> RESOURCES =
-      Set.of(UserAttributes.class, SessionAttributes.class);
+      Set.of(
+          UserLogIn.class,
+          UserLogOut.class,
+          UserAccounts.class,
+          UserApproval.class,
+          UserRejection.class,
+          UserLock.class,
+          UserPassword.class,
+          UserSearch.class,
+          UserSessions.class,
+          UserAttributes.class,
+          SessionAttributes.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(Intake.class, ErrorMapper.class, JsonHeaders.class);
