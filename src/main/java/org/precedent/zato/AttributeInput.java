@@ -28,6 +28,7 @@ final class AttributeInput {
   private static final String ENCRYPT = "encrypt";
   private static final String USER_ID = "user_id";
   private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(100L * 365 * 24 * 60 * 60);
+  private static final int MAX_SCALE = 30;
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
   private final Input input;
@@ -121,7 +122,10 @@ final class AttributeInput {
   }
 
   private Instant after(BigDecimal seconds) {
-    if (seconds.signum() <= 0 || seconds.compareTo(MAX_SECONDS) > 0) {
+    // Digits without end would take time without end.
+    if (seconds.signum() <= 0
+        || Math.abs(seconds.scale()) > MAX_SCALE
+        || seconds.compareTo(MAX_SECONDS) > 0) {
       throw RefusedException.invalid(
           "expiration must be a number of seconds from now, more than 0 and at most 100 years.");
     }
