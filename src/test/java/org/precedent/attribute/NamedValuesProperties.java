@@ -75,8 +75,7 @@ class NamedValuesProperties {
           switch (write.mode) {
             case SET -> true;
             case CREATE ->
-                names.size() == write.items.size()
-                    && names.stream().noneMatch(values::containsKey);
+                names.size() == write.items.size() && names.stream().noneMatch(values::containsKey);
             case UPDATE -> values.keySet().containsAll(names);
           };
       if (allowed) {
@@ -122,7 +121,8 @@ class NamedValuesProperties {
         Combinators.combine(Arbitraries.of(WriteMode.class), items.list().ofMinSize(1).ofMaxSize(5))
             .as(Write::new);
     Arbitrary<Step> moves = items.list().ofMinSize(1).ofMaxSize(2).map(Move::new);
-    Arbitrary<Step> deletes = Arbitraries.of(NAMES).list().ofMinSize(1).ofMaxSize(2).map(Delete::new);
+    Arbitrary<Step> deletes =
+        Arbitraries.of(NAMES).list().ofMinSize(1).ofMaxSize(2).map(Delete::new);
     Arbitrary<Step> waits = Arbitraries.integers().between(1, 2).map(Wait::new);
     Arbitrary<Step> sweeps = Arbitraries.just(new Sweep());
     return Arbitraries.frequencyOf(
@@ -201,9 +201,7 @@ class NamedValuesProperties {
   }
 
   private static Optional<Instant> expiry(Kit kit, Item item) {
-    return item.seconds == 0
-        ? Optional.empty()
-        : Optional.of(kit.now().plusSeconds(item.seconds));
+    return item.seconds == 0 ? Optional.empty() : Optional.of(kit.now().plusSeconds(item.seconds));
   }
 
   private static Set<FreeName> allNames() {

@@ -68,8 +68,7 @@ record AttributeClient(URI server, String ust) {
     contentType.ifPresent(type -> request.header("Content-Type", type));
     try {
       HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-      return checked(
-          new Answer(response.statusCode(), response.headers().map(), response.body()));
+      return checked(new Answer(response.statusCode(), response.headers().map(), response.body()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {

@@ -65,7 +65,16 @@ abstract class AttributeTest {
     String name = "managed_" + UUID.randomUUID().toString().substring(0, 13);
     var body =
         Jsons.object(
-            "name", name, "label", name, "type", type, "user_can_view", true, "user_can_edit", true);
+            "name",
+            name,
+            "label",
+            name,
+            "type",
+            type,
+            "user_can_view",
+            true,
+            "user_can_edit",
+            true);
     for (int i = 0; i < more.length; i += 2) {
       body = Jsons.with(body, (String) more[i], more[i + 1]);
     }

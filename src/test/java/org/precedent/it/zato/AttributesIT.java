@@ -48,7 +48,8 @@ class AttributesIT extends AttributeTest {
   @Test
   void any_json_is_kept_to_the_character() {
     AttributeClient client = person().client();
-    String odd = "{\"b\": 1e2, \"a\":[-0,123456789012345678901234567890.10,\"\\u0000\\ud800\"] ,\"c\":null}";
+    String odd =
+        "{\"b\": 1e2, \"a\":[-0,123456789012345678901234567890.10,\"\\u0000\\ud800\"] ,\"c\":null}";
 
     for (String source : List.of(odd, "null", "\"\"", "0", "[]", "\"\u00e4\ud83d\ude00\"")) {
       for (boolean encrypt : List.of(false, true)) {
@@ -97,7 +98,9 @@ class AttributesIT extends AttributeTest {
     assertThat(result.getJsonObject("b").getBoolean("is_encrypted")).isTrue();
     assertThat(result.get("c")).isEqualTo(JsonValue.NULL);
     JsonObject exist =
-        ok(client.get(ATTR + "/exists", "data", List.of("a", "c"))).object().getJsonObject("result");
+        ok(client.get(ATTR + "/exists", "data", List.of("a", "c")))
+            .object()
+            .getJsonObject("result");
     assertThat(exist).isEqualTo(Jsons.object("a", true, "c", false));
     assertThat(ok(client.get(ATTR + "/names")).object().getJsonArray("result"))
         .containsExactlyInAnyOrderElementsOf(Jsons.array("a", "b"));
@@ -129,7 +132,8 @@ class AttributesIT extends AttributeTest {
     AttributeClient client = person().client();
     ok(client.put(ATTR, "name", "a", "value", 1));
 
-    assertThat(ok(client.get(ATTR + "/exists", "name", "a")).object().getBoolean("result")).isTrue();
+    assertThat(ok(client.get(ATTR + "/exists", "name", "a")).object().getBoolean("result"))
+        .isTrue();
     assertThat(ok(client.get(ATTR + "/exists", "name", "b")).object().getBoolean("result"))
         .isFalse();
   }
@@ -137,16 +141,16 @@ class AttributesIT extends AttributeTest {
   @Test
   void query_parameters_stand_for_the_body_and_secrets_never() {
     AttributeClient client = person().client();
-    ok(client.put(ATTR, "data", List.of(item("name", "a b", "value", 1), item("name", "c", "value", 2))));
+    ok(
+        client.put(
+            ATTR, "data", List.of(item("name", "a b", "value", 1), item("name", "c", "value", 2))));
     String caller = "?current_app=CRM&ust=" + client.ust();
 
     assertThat(query(client, ATTR + caller + "&name=a%20b&decrypt=true").object().getInt("value"))
         .isEqualTo(1);
-    assertThat(
-            query(client, ATTR + caller + "&data=c&data=d").object().getJsonObject("result"))
+    assertThat(query(client, ATTR + caller + "&data=c&data=d").object().getJsonObject("result"))
         .containsOnlyKeys("c", "d");
-    Answer secret =
-        client.send("PUT", ATTR + caller + "&name=a&value=1", Optional.empty(), "");
+    Answer secret = client.send("PUT", ATTR + caller + "&name=a&value=1", Optional.empty(), "");
     assertThat(secret.status()).isEqualTo(400);
   }
 
@@ -157,10 +161,10 @@ class AttributesIT extends AttributeTest {
         "{\"current_app\":\"CRM\",\"ust\":\"" + client.ust() + "\",\"name\":\"a\",\"value\":1}";
 
     for (String type :
-        List.of("application/json", "application/x-www-form-urlencoded", "text/plain", "nonsense")) {
+        List.of(
+            "application/json", "application/x-www-form-urlencoded", "text/plain", "nonsense")) {
       ok(client.send("PUT", ATTR, Optional.of(type), body));
-      assertThat(
-              ok(client.send("GET", ATTR, Optional.of(type), body)).object().getBoolean("found"))
+      assertThat(ok(client.send("GET", ATTR, Optional.of(type), body)).object().getBoolean("found"))
           .isTrue();
       ok(client.send("DELETE", ATTR, Optional.of(type), body));
     }
@@ -182,9 +186,13 @@ class AttributesIT extends AttributeTest {
   @Test
   void an_expiry_is_moved_without_the_value() {
     AttributeClient client = person().client();
-    ok(client.put(ATTR, "data", List.of(item("name", "a", "value", 1), item("name", "b", "value", 2))));
+    ok(
+        client.put(
+            ATTR, "data", List.of(item("name", "a", "value", 1), item("name", "b", "value", 2))));
 
-    ok(client.patch(ATTR, "data", List.of(item("name", "a"), item("name", "b")), "expiration", 600));
+    ok(
+        client.patch(
+            ATTR, "data", List.of(item("name", "a"), item("name", "b")), "expiration", 600));
     JsonObject moved = ok(client.get(ATTR, "name", "a")).object();
     assertThat(moved.getInt("value")).isEqualTo(1);
     assertThat(moved.getString("expiration_time")).doesNotStartWith("9999");
@@ -244,7 +252,8 @@ class AttributesIT extends AttributeTest {
     refused(one.client().get(ATTR + "/names", "user_id", other.id()), "E005001");
     refused(one.client().delete(ATTR, "name", "a", "user_id", other.id()), "E005001");
     refused(
-        one.client().put(ATTR, "data", List.of(item("name", "a", "value", 1, "user_id", other.id()))),
+        one.client()
+            .put(ATTR, "data", List.of(item("name", "a", "value", 1, "user_id", other.id()))),
         "E005001");
     ok(
         admin.put(
@@ -257,7 +266,9 @@ class AttributesIT extends AttributeTest {
             one.id()));
     assertThat(value(one.client(), "a").toString()).isEqualTo("1");
     assertThat(value(other.client(), "a").toString()).isEqualTo("2");
-    refused(admin.put(ATTR, "name", "a", "value", 1, "user_id", "zusr" + "0".repeat(9) + "zzzz"), "E001100");
+    refused(
+        admin.put(ATTR, "name", "a", "value", 1, "user_id", "zusr" + "0".repeat(9) + "zzzz"),
+        "E001100");
     refused(new AttributeClient(server.address(), "no token").get(ATTR, "name", "a"), "E007001");
     refused(one.client().get(ATTR, "name", "a", "current_app", "unknown"), "E005001");
   }

@@ -18,8 +18,18 @@ class EnvelopeIT extends AttributeTest {
   @Test
   void what_is_no_json_object_is_a_bad_request() {
     for (String body :
-        List.of("{", "[]", "1", "{\"a\":1,\"a\":2}", "{} {}", " ", "name=a", "{\"a\":NaN}",
-            "[".repeat(100), "{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}", "\u0000")) {
+        List.of(
+            "{",
+            "[]",
+            "1",
+            "{\"a\":1,\"a\":2}",
+            "{} {}",
+            " ",
+            "name=a",
+            "{\"a\":NaN}",
+            "[".repeat(100),
+            "{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}",
+            "\u0000")) {
       assertThat(raw(body).status()).as(body).isEqualTo(400);
     }
   }
@@ -27,9 +37,20 @@ class EnvelopeIT extends AttributeTest {
   @Test
   void odd_numbers_are_refused_or_taken_but_break_nothing() {
     AttributeClient client = person().client();
-    String start = "{\"current_app\":\"CRM\",\"ust\":\"" + client.ust() + "\",\"name\":\"a\",\"value\":1,\"expiration\":";
+    String start =
+        "{\"current_app\":\"CRM\",\"ust\":\""
+            + client.ust()
+            + "\",\"name\":\"a\",\"value\":1,\"expiration\":";
 
-    for (String number : List.of("1e999999", "1e-999999", "-1", "1e9", "123456789012345678901234567890", "0.0000000001", "1E400")) {
+    for (String number :
+        List.of(
+            "1e999999",
+            "1e-999999",
+            "-1",
+            "1e9",
+            "123456789012345678901234567890",
+            "0.0000000001",
+            "1E400")) {
       Answer answer = client.send("PUT", ATTR, Optional.empty(), start + number + "}");
       assertThat(answer.status()).as(number).isIn(200, 400, 403);
     }
@@ -46,7 +67,12 @@ class EnvelopeIT extends AttributeTest {
 
     assertThat(client.get("/nothing/here").status()).isEqualTo(404);
     assertThat(client.call("PUT", ATTR + "/names").status()).isEqualTo(405);
-    for (String target : List.of("/zato/sso", "/zato/sso/", "/zato/sso/user/attr?%zz", "/zato/sso/user/attr;x=1?name=a")) {
+    for (String target :
+        List.of(
+            "/zato/sso",
+            "/zato/sso/",
+            "/zato/sso/user/attr?%zz",
+            "/zato/sso/user/attr;x=1?name=a")) {
       Answer answer = RawHttp.send(server.address(), "GET", target);
       assertThat(answer.status()).as(target).isBetween(400, 499);
       assertThat(answer.text()).as(target).startsWith("{").doesNotContain("<");

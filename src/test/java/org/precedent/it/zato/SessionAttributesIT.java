@@ -23,7 +23,12 @@ class SessionAttributesIT extends AttributeTest {
     ok(one.post(ATTR, "name", "cart", "value", List.of(1, 2)));
     refused(one.post(ATTR, "name", "cart", "value", 1), "E009001");
     refused(one.patch(ATTR, "name", "other", "value", 1), "E009002");
-    ok(one.put(ATTR, "data", List.of(item("name", "a", "value", 1, "encrypt", true), item("name", "b", "value", 2))));
+    ok(
+        one.put(
+            ATTR,
+            "data",
+            List.of(
+                item("name", "a", "value", 1, "encrypt", true), item("name", "b", "value", 2))));
 
     assertThat(ok(one.get(ATTR, "name", "cart", "target_ust", one.ust())).object().get("value"))
         .isEqualTo(Jsons.array(1, 2));
