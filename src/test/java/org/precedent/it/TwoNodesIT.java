@@ -186,6 +186,19 @@ class TwoNodesIT {
             });
   }
 
+  @Test
+  void neither_passwords_nor_tokens_stand_in_the_log() {
+    Person person = remembered();
+    String wrong = "wrong-" + UUID.randomUUID();
+    at(one).send("POST", "/user/login", "username", wrong, "password", wrong);
+    at(one).sendText("POST", "/user/login", "{\"current_app\":\"CRM\",\"password\":\"" + wrong);
+
+    assertThat(one.log() + other.log())
+        .doesNotContain(wrong)
+        .doesNotContain(person.token())
+        .doesNotContain(PASSWORD);
+  }
+
   private static void delete(Person person) throws SQLException {
     execute("delete from session where user_id = " + person.number());
   }
