@@ -9,6 +9,13 @@ create table metadata (
 );
 insert into metadata (id, version) values (1, 1);
 
+-- The same for groups: their names, their nesting, their values.
+create table group_metadata (
+  id      smallint primary key check (id = 1),
+  version bigint not null
+);
+insert into group_metadata (id, version) values (1, 1);
+
 -- Rows to lock, for what must happen one after the other.
 create table mutex (
   name varchar(32) primary key

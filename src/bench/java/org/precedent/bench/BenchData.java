@@ -51,6 +51,7 @@ final class BenchData {
         from generate_series(1, %1$d) i, generate_series(1, 20) d
     """,
     "update metadata set version = version + 1",
+    "update group_metadata set version = version + 1",
     "analyze",
     "checkpoint"
   };

@@ -1,6 +1,7 @@
 package org.precedent.attribute;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a level of precedence has as its value, as far as anybody may read it. */
 public sealed interface Content {
@@ -10,6 +11,11 @@ public sealed interface Content {
 
   /** There is a value, and nobody may read it. */
   Content HIDDEN = new Hidden();
+
+  /** What a row holds: its readable text, or, without one, a sealed value. */
+  static Content stored(@Nullable String plainText) {
+    return plainText == null ? HIDDEN : new Text(plainText);
+  }
 
   /** The text, if there is one that may be read. */
   default Optional<String> text() {

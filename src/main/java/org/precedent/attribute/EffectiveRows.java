@@ -1,5 +1,6 @@
 package org.precedent.attribute;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,24 +16,23 @@ final class EffectiveRows {
   private final long metadataVersion;
   private final UserFacts facts;
   private final Map<Long, Content> own = new HashMap<>();
-  private final Map<Long, List<Precedence.GroupLevel>> groups = new HashMap<>();
+  private final List<GroupLevels> groups;
+  private final Instant now;
 
-  EffectiveRows(long metadataVersion, UserFacts facts) {
+  /**
+   * Begins without own values.
+   *
+   * @param groups what his groups bring, expired values included
+   */
+  EffectiveRows(long metadataVersion, UserFacts facts, List<GroupLevels> groups, Instant now) {
     this.metadataVersion = metadataVersion;
     this.facts = facts;
+    this.groups = List.copyOf(groups);
+    this.now = now;
   }
 
   void addOwn(long definition, Content content) {
     own.put(definition, content);
-  }
-
-  /** Adds the value of a group, once however often it comes. */
-  void addGroup(long definition, Precedence.GroupLevel level) {
-    List<Precedence.GroupLevel> levels =
-        groups.computeIfAbsent(definition, unseen -> new ArrayList<>(4));
-    if (levels.stream().noneMatch(known -> known.source().group().equals(level.source().group()))) {
-      levels.add(level);
-    }
   }
 
   /** The version of the metadata that the query saw. */
@@ -50,11 +50,33 @@ final class EffectiveRows {
     return Precedence.resolve(
         definition,
         Optional.ofNullable(own.get(id)).map(content -> shown(definition, content)),
-        groups.getOrDefault(id, List.of()).stream()
-            .map(
-                level ->
-                    new Precedence.GroupLevel(level.source(), shown(definition, level.content())))
-            .toList());
+        groupLevels(definition));
+  }
+
+  private List<Precedence.GroupLevel> groupLevels(Definition definition) {
+    List<Precedence.GroupLevel> levels = new ArrayList<>(groups.size());
+    for (GroupLevels group : groups) {
+      for (GroupLevels.Expiring expiring : group.of(definition.id().value())) {
+        if (expiring.isAlive(now)) {
+          add(levels, shown(definition, expiring.level()));
+        }
+      }
+    }
+    return levels;
+  }
+
+  /** A group that one is in by several ways counts once. */
+  private static void add(List<Precedence.GroupLevel> levels, Precedence.GroupLevel level) {
+    for (Precedence.GroupLevel known : levels) {
+      if (known.source().group().equals(level.source().group())) {
+        return;
+      }
+    }
+    levels.add(level);
+  }
+
+  private static Precedence.GroupLevel shown(Definition definition, Precedence.GroupLevel level) {
+    return definition.hidden() ? new Precedence.GroupLevel(level.source(), Content.HIDDEN) : level;
   }
 
   private static Content shown(Definition definition, Content content) {

@@ -238,8 +238,7 @@ final class GroupValueStore {
 
   private GroupValue value(ResultSet row) throws SQLException {
     String text = row.getString(4);
-    boolean unreadable = text == null || definition.hidden();
-    Content content = unreadable ? Content.HIDDEN : new Content.Text(text);
+    Content content = definition.hidden() ? Content.HIDDEN : Content.stored(text);
     return new GroupValue(
         row.getLong(1), new GroupId(row.getLong(2)), definition, row.getInt(3), content);
   }

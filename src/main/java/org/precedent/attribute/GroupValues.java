@@ -25,6 +25,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Constraints;
+import org.precedent.platform.GroupVersion;
 
 /**
  * The values of groups, ranked within each definition. Writers of one definition take turns.
@@ -188,7 +189,9 @@ public class GroupValues {
               .find(id)
               .orElseThrow(() -> new NotFoundException("definition"));
       ValueRules.requireStored(definition);
-      return work.on(definition, new GroupValueStore(connection, definition));
+      T result = work.on(definition, new GroupValueStore(connection, definition));
+      GroupVersion.increase(connection);
+      return result;
     } catch (SQLException failure) {
       if (Constraints.isViolated(failure, "group_value_group")) {
         throw new NotFoundException("group");

@@ -22,6 +22,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Constraints;
+import org.precedent.platform.GroupVersion;
 
 /**
  * The groups: to find, create, change and delete them. A user sees the groups that he is in, an
@@ -93,6 +94,7 @@ public class Groups {
     group.touch(clock.instant());
     save();
     audit.record(caller.user(), Action.GROUP_UPDATED, Subject.of(id));
+    GroupVersion.increase(entityManager);
     return get(caller, id);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.GroupId;
+import org.precedent.platform.GroupVersion;
 import org.precedent.platform.Mutex;
 import org.precedent.platform.Sql;
 
@@ -97,6 +98,7 @@ public class NestingStore {
           Sql.array(around));
       around.forEach(ancestor -> insertClosure(group, ancestor));
     }
+    GroupVersion.increase(entityManager);
   }
 
   private void insertClosure(long group, long ancestor) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +27,17 @@ import org.precedent.session.NewApiCredential;
 @Path("users/{user_id}/credentials_api3")
 public class ApiKeys {
 
+  @Inject private CurrentSession current;
   @Inject private ApiCredentials credentials;
   @Inject private UserAnswers answers;
 
   /** Operation {@code all_user_credentials_api3s}. */
   @GET
   public Response allUserCredentialsApi3s(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     List<SeenKey> seen =
         credentials.list(caller, PathIds.user(id)).stream()
             .map(credential -> seen(caller, credential, Optional.empty(), uri))
@@ -49,11 +48,10 @@ public class ApiKeys {
   /** Operation {@code create_user_credentials_api3}. */
   @POST
   public Response createUserCredentialsApi3(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     NewApiCredential created = credentials.create(caller, PathIds.user(id));
     return Answers.object(
         CredentialShapes.NEW_API3,
@@ -65,12 +63,11 @@ public class ApiKeys {
   @GET
   @Path("{credentials_api3_id}")
   public Response userCredentialsApi3(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @PathParam("credentials_api3_id") String credential,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     ApiCredential found = credentials.get(caller, PathIds.user(id), number(credential));
     return Answers.object(
         CredentialShapes.API3,
@@ -82,10 +79,8 @@ public class ApiKeys {
   @DELETE
   @Path("{credentials_api3_id}")
   public Response deleteUserCredentialsApi3(
-      @Context SecurityContext security,
-      @PathParam("user_id") String id,
-      @PathParam("credentials_api3_id") String credential) {
-    credentials.delete(Callers.of(security), PathIds.user(id), number(credential));
+      @PathParam("user_id") String id, @PathParam("credentials_api3_id") String credential) {
+    credentials.delete(current.caller(), PathIds.user(id), number(credential));
     return Answers.nothing();
   }
 

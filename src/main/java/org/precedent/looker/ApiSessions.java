@@ -6,10 +6,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.precedent.identity.Problem;
 import org.precedent.session.Session;
@@ -23,19 +21,20 @@ public class ApiSessions {
 
   private static final String WORKSPACE = "workspace_id";
 
+  @Inject private CurrentSession current;
   @Inject private Sessions sessions;
 
   /** Operation {@code session}. */
   @GET
-  public Response session(@Context SecurityContext security) {
-    return Answers.object(SessionShapes.SESSION, Callers.session(security), FieldSelection.ALL);
+  public Response session() {
+    return Answers.object(SessionShapes.SESSION, current.session(), FieldSelection.ALL);
   }
 
   /** Operation {@code update_session}. */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response updateSession(@Context SecurityContext security, Body body) {
-    Session session = Callers.session(security);
+  public Response updateSession(Body body) {
+    Session session = current.session();
     Optional<String> asked = body.text(WORKSPACE).value();
     Optional<Workspace> workspace = asked.flatMap(Workspace::withId);
     if (asked.isPresent() && workspace.isEmpty()) {

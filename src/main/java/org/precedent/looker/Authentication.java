@@ -9,9 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.session.Session;
@@ -27,6 +25,7 @@ import org.precedent.session.Sessions;
 public class Authentication implements ContainerRequestFilter {
 
   @Inject Sessions sessions;
+  @Inject CurrentSession current;
   @Context ResourceInfo resource;
 
   @Override
@@ -38,7 +37,7 @@ public class Authentication implements ContainerRequestFilter {
         token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
             .flatMap(sessions::verify)
             .orElseThrow(UnauthenticatedException::new);
-    request.setSecurityContext(new Established(session, request.getSecurityContext()));
+    current.establish(session);
   }
 
   private boolean isOpen() {
@@ -54,29 +53,5 @@ public class Authentication implements ContainerRequestFilter {
     String scheme = blank < 0 ? "" : header.substring(0, blank);
     boolean known = scheme.equalsIgnoreCase("token") || scheme.equalsIgnoreCase("Bearer");
     return known ? Optional.of(header.substring(blank + 1).strip()) : Optional.empty();
-  }
-
-  private record Established(Session session, SecurityContext transport)
-      implements SecurityContext {
-
-    @Override
-    public Principal getUserPrincipal() {
-      return new Callers.SessionPrincipal(session);
-    }
-
-    @Override
-    public boolean isUserInRole(String role) {
-      return role.equals("Admin") && session.caller().administrator();
-    }
-
-    @Override
-    public boolean isSecure() {
-      return transport.isSecure();
-    }
-
-    @Override
-    public String getAuthenticationScheme() {
-      return "Bearer";
-    }
   }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.User;
@@ -24,17 +23,17 @@ import org.precedent.looker.CredentialShapes.SeenEntry;
 @Path("users/{user_id}/credentials_ldap")
 public class DirectoryLogins {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private UserAnswers answers;
 
   /** Operation {@code user_credentials_ldap}. */
   @GET
   public Response userCredentialsLdap(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     UserId userId = PathIds.user(id);
     AccessRules.requireSelfOrAdministrator(caller, userId);
     User user = users.get(caller, userId);

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.EmailCredential;
@@ -30,17 +29,17 @@ public class EmailLogins {
   private static final String EMAIL = "email";
   private static final String FORCED = "forced_password_reset_at_next_login";
 
+  @Inject private CurrentSession current;
   @Inject private EmailCredentials emails;
   @Inject private UserAnswers answers;
 
   /** Operation {@code user_credentials_email}. */
   @GET
   public Response userCredentialsEmail(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     return answer(caller, emails.get(caller, PathIds.user(id)), fields, uri);
   }
 
@@ -48,12 +47,11 @@ public class EmailLogins {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response createUserCredentialsEmail(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       Body body) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     Change<String> email = body.text(EMAIL);
     Change<Boolean> forced = body.flag(FORCED);
     body.check();
@@ -64,12 +62,11 @@ public class EmailLogins {
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
   public Response updateUserCredentialsEmail(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       Body body) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     Change<String> email = body.text(EMAIL);
     Change<Boolean> forced = body.flag(FORCED);
     body.check();
@@ -78,9 +75,8 @@ public class EmailLogins {
 
   /** Operation {@code delete_user_credentials_email}. */
   @DELETE
-  public Response deleteUserCredentialsEmail(
-      @Context SecurityContext security, @PathParam("user_id") String id) {
-    emails.delete(Callers.of(security), PathIds.user(id));
+  public Response deleteUserCredentialsEmail(@PathParam("user_id") String id) {
+    emails.delete(current.caller(), PathIds.user(id));
     return Answers.nothing();
   }
 

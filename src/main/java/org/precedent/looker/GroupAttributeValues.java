@@ -7,10 +7,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.GroupValues;
@@ -20,13 +18,13 @@ import org.precedent.attribute.GroupValues;
 @Path("groups/{group_id}/attribute_values/{user_attribute_id}")
 public class GroupAttributeValues {
 
+  @Inject private CurrentSession current;
   @Inject private GroupValues values;
 
   /** Operation {@code update_user_attribute_group_value}. */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
   public Response updateUserAttributeGroupValue(
-      @Context SecurityContext security,
       @PathParam("group_id") String groupId,
       @PathParam("user_attribute_id") String attributeId,
       Body body) {
@@ -34,17 +32,15 @@ public class GroupAttributeValues {
     body.check();
     GroupValue written =
         values.set(
-            Callers.of(security), PathIds.group(groupId), PathIds.definition(attributeId), value);
+            current.caller(), PathIds.group(groupId), PathIds.definition(attributeId), value);
     return Answers.object(AttributeShapes.GROUP_VALUE, written, FieldSelection.ALL);
   }
 
   /** Operation {@code delete_user_attribute_group_value}. */
   @DELETE
   public Response deleteUserAttributeGroupValue(
-      @Context SecurityContext security,
-      @PathParam("group_id") String groupId,
-      @PathParam("user_attribute_id") String attributeId) {
-    values.delete(Callers.of(security), PathIds.group(groupId), PathIds.definition(attributeId));
+      @PathParam("group_id") String groupId, @PathParam("user_attribute_id") String attributeId) {
+    values.delete(current.caller(), PathIds.group(groupId), PathIds.definition(attributeId));
     return Answers.nothing();
   }
 }

@@ -9,10 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.GroupCriterion;
@@ -28,16 +26,15 @@ import org.precedent.looker.GroupShapes.SeenGroup;
 @Path("groups/{group_id}/groups")
 public class GroupGroups {
 
+  @Inject private CurrentSession current;
   @Inject private Groups groups;
   @Inject private Memberships memberships;
 
   /** Operation {@code all_group_groups}. */
   @GET
   public Response allGroupGroups(
-      @Context SecurityContext security,
-      @PathParam("group_id") String id,
-      @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+      @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
+    Caller caller = current.caller();
     GroupId parent = groups.get(caller, PathIds.group(id)).id();
     List<SeenGroup> seen =
         groups.list(caller, GroupQuery.of(new GroupCriterion.ChildOf(parent))).stream()
@@ -49,9 +46,8 @@ public class GroupGroups {
   /** Operation {@code add_group_group}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response addGroupGroup(
-      @Context SecurityContext security, @PathParam("group_id") String id, Body body) {
-    Caller caller = Callers.of(security);
+  public Response addGroupGroup(@PathParam("group_id") String id, Body body) {
+    Caller caller = current.caller();
     GroupId child = PathIds.group(RequiredIds.read(body, "group_id"));
     memberships.addGroup(caller, PathIds.group(id), child);
     return Answers.object(
@@ -62,10 +58,8 @@ public class GroupGroups {
   @DELETE
   @Path("{deleting_group_id}")
   public Response deleteGroupFromGroup(
-      @Context SecurityContext security,
-      @PathParam("group_id") String id,
-      @PathParam("deleting_group_id") String childId) {
-    memberships.removeGroup(Callers.of(security), PathIds.group(id), PathIds.group(childId));
+      @PathParam("group_id") String id, @PathParam("deleting_group_id") String childId) {
+    memberships.removeGroup(current.caller(), PathIds.group(id), PathIds.group(childId));
     return Answers.nothing();
   }
 }

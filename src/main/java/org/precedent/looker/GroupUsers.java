@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.precedent.directory.Memberships;
 import org.precedent.directory.Users;
@@ -25,6 +24,7 @@ import org.precedent.identity.UserId;
 @Path("groups/{group_id}/users")
 public class GroupUsers {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private Memberships memberships;
   @Inject private UserAnswers answers;
@@ -32,11 +32,8 @@ public class GroupUsers {
   /** Operation {@code all_group_users}. */
   @GET
   public Response allGroupUsers(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @PathParam("group_id") String id,
-      @BeanParam ListQuery list) {
-    Caller caller = Callers.of(security);
+      @Context UriInfo uri, @PathParam("group_id") String id, @BeanParam ListQuery list) {
+    Caller caller = current.caller();
     GroupId group = PathIds.group(id);
     return answers.list(
         caller, users.members(caller, group, list.sorts(), list.page()), list.fields(), uri);
@@ -45,12 +42,8 @@ public class GroupUsers {
   /** Operation {@code add_group_user}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response addGroupUser(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @PathParam("group_id") String id,
-      Body body) {
-    Caller caller = Callers.of(security);
+  public Response addGroupUser(@Context UriInfo uri, @PathParam("group_id") String id, Body body) {
+    Caller caller = current.caller();
     UserId user = PathIds.user(RequiredIds.read(body, "user_id"));
     memberships.addUser(caller, PathIds.group(id), user);
     return answers.one(caller, users.get(caller, user), FieldSelection.ALL, uri);
@@ -60,10 +53,8 @@ public class GroupUsers {
   @DELETE
   @Path("{user_id}")
   public Response deleteGroupUser(
-      @Context SecurityContext security,
-      @PathParam("group_id") String id,
-      @PathParam("user_id") String userId) {
-    memberships.removeUser(Callers.of(security), PathIds.group(id), PathIds.user(userId));
+      @PathParam("group_id") String id, @PathParam("user_id") String userId) {
+    memberships.removeUser(current.caller(), PathIds.group(id), PathIds.user(userId));
     return Answers.nothing();
   }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -30,6 +29,7 @@ public class Login {
   private static final String CLIENT_ID = "client_id";
   private static final String CLIENT_SECRET = "client_secret";
 
+  @Inject private CurrentSession current;
   @Inject private Sessions sessions;
   @Context private HttpServletRequest servlet;
 
@@ -60,8 +60,8 @@ public class Login {
   /** Operation {@code login_user}. */
   @POST
   @Path("{user_id}")
-  public Response loginUser(@Context SecurityContext security, @PathParam("user_id") String id) {
-    LogIn login = sessions.logInAs(Callers.session(security), PathIds.user(id), origin());
+  public Response loginUser(@PathParam("user_id") String id) {
+    LogIn login = sessions.logInAs(current.session(), PathIds.user(id), origin());
     return Answers.object(SessionShapes.TOKEN, login, FieldSelection.ALL);
   }
 

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.precedent.session.Sessions;
 
 /** Takes tokens back. */
@@ -14,12 +12,13 @@ import org.precedent.session.Sessions;
 @Path("logout")
 public class Logout {
 
+  @Inject private CurrentSession current;
   @Inject private Sessions sessions;
 
   /** Operation {@code logout}. */
   @DELETE
-  public Response logout(@Context SecurityContext security) {
-    sessions.logOut(Callers.session(security));
+  public Response logout() {
+    sessions.logOut(current.session());
     return Answers.nothing();
   }
 }

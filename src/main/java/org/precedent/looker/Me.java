@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.Users;
@@ -18,16 +17,14 @@ import org.precedent.identity.Caller;
 @Path("user")
 public class Me {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private UserAnswers answers;
 
   /** Operation {@code me}. */
   @GET
-  public Response me(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+  public Response me(@Context UriInfo uri, @QueryParam("fields") @Nullable String fields) {
+    Caller caller = current.caller();
     return answers.one(caller, users.get(caller, caller.user()), FieldSelection.parse(fields), uri);
   }
 }

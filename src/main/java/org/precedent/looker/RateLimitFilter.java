@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Principal;
 import org.precedent.platform.RateLimits;
 
 /** Counts the requests of each caller; of those without a token, by address. */
@@ -23,11 +22,12 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   private static final String VERDICT = RateLimitFilter.class.getName();
 
   @Inject RateLimits limits;
+  @Inject CurrentSession current;
   @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    RateLimits.Verdict verdict = limits.take(key(request.getSecurityContext().getUserPrincipal()));
+    RateLimits.Verdict verdict = limits.take(key());
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());
@@ -43,9 +43,10 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     }
   }
 
-  private String key(Principal caller) {
-    return caller instanceof Callers.SessionPrincipal principal
-        ? "user " + principal.session().caller().user().value()
-        : "address " + servlet.getRemoteAddr();
+  private String key() {
+    return current
+        .known()
+        .map(session -> "user " + session.caller().user().value())
+        .orElseGet(() -> "address " + servlet.getRemoteAddr());
   }
 }

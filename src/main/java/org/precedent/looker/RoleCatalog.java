@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -27,18 +26,18 @@ import org.precedent.looker.RoleShapes.SeenRole;
 @Path("roles")
 public class RoleCatalog {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private UserAnswers answers;
 
   /** Operation {@code all_roles}. Looker's support staff has no roles here. */
   @GET
   public Response allRoles(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("ids") List<String> ids,
       @QueryParam("get_all_support_roles") @Nullable String supportRoles) {
-    Callers.of(security);
+    current.caller();
     ListParameters.flag("get_all_support_roles", supportRoles);
     List<String> asked = ListParameters.texts(ids);
     List<Role> roles =
@@ -52,20 +51,16 @@ public class RoleCatalog {
   @GET
   @Path("search")
   public Response searchRoles(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @BeanParam ListQuery list,
-      @BeanParam RoleSearch search) {
-    Callers.of(security);
+      @Context UriInfo uri, @BeanParam ListQuery list, @BeanParam RoleSearch search) {
+    current.caller();
     return list(search.found(list.sorts(), list.page()), list.fields(), uri);
   }
 
   /** Operation {@code role}. */
   @GET
   @Path("{role_id}")
-  public Response role(
-      @Context SecurityContext security, @Context UriInfo uri, @PathParam("role_id") String id) {
-    Callers.of(security);
+  public Response role(@Context UriInfo uri, @PathParam("role_id") String id) {
+    current.caller();
     return Answers.object(
         RoleShapes.ROLE, new SeenRole(find(id), answers.links(uri)), FieldSelection.ALL);
   }
@@ -74,10 +69,8 @@ public class RoleCatalog {
   @GET
   @Path("{role_id}/groups")
   public Response roleGroups(
-      @Context SecurityContext security,
-      @PathParam("role_id") String id,
-      @QueryParam("fields") @Nullable String fields) {
-    Callers.of(security);
+      @PathParam("role_id") String id, @QueryParam("fields") @Nullable String fields) {
+    current.caller();
     find(id);
     return Answers.list(GroupShapes.GROUP, List.of(), FieldSelection.parse(fields));
   }
@@ -86,12 +79,11 @@ public class RoleCatalog {
   @GET
   @Path("{role_id}/users")
   public Response roleUsers(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("role_id") String id,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("direct_association_only") @Nullable String directOnly) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     ListParameters.flag("direct_association_only", directOnly);
     UserQuery query = UserQuery.of(new UserCriterion.Holds(find(id), true));
     return answers.list(caller, users.list(caller, query), FieldSelection.parse(fields), uri);

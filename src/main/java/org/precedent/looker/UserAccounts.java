@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ public class UserAccounts {
 
   private static final List<Field> NAMES = List.of(Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL);
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private UserWrites writes;
   @Inject private UserAnswers answers;
@@ -41,52 +41,42 @@ public class UserAccounts {
   /** Operation {@code all_users}. */
   @GET
   public Response allUsers(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @BeanParam ListQuery list,
-      @QueryParam("ids") List<String> ids) {
+      @Context UriInfo uri, @BeanParam ListQuery list, @QueryParam("ids") List<String> ids) {
     List<String> asked = ListParameters.texts(ids);
     List<UserCriterion> criteria =
         asked.isEmpty()
             ? List.of()
             : List.of(new UserCriterion.IdIn(SearchParameters.numbers(asked)));
-    return found(security, uri, list, criteria, false);
+    return found(uri, list, criteria, false);
   }
 
   /** Operation {@code search_users}. */
   @GET
   @Path("search")
   public Response searchUsers(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @BeanParam ListQuery list,
-      @BeanParam UserSearch search) {
-    return found(security, uri, list, search.criteria(), search.any());
+      @Context UriInfo uri, @BeanParam ListQuery list, @BeanParam UserSearch search) {
+    return found(uri, list, search.criteria(), search.any());
   }
 
   /** Operation {@code search_users_names}. */
   @GET
   @Path("search/names/{pattern}")
   public Response searchUsersNames(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("pattern") String pattern,
       @BeanParam ListQuery list,
       @BeanParam UserSearch search) {
     List<UserCriterion> criteria = new ArrayList<>(search.criteria());
     criteria.add(new UserCriterion.AnyMatches(NAMES, TextMatch.parse(pattern)));
-    return found(security, uri, list, criteria, false);
+    return found(uri, list, criteria, false);
   }
 
   /** Operation {@code create_user}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response createUser(
-      @Context SecurityContext security,
-      @Context UriInfo uri,
-      @QueryParam("fields") @Nullable String fields,
-      @Nullable Body body) {
-    Caller caller = Callers.of(security);
+      @Context UriInfo uri, @QueryParam("fields") @Nullable String fields, @Nullable Body body) {
+    Caller caller = current.caller();
     Body given = body == null ? Body.empty() : body;
     UserContent content = UserBodies.read(given);
     given.check();
@@ -97,11 +87,10 @@ public class UserAccounts {
   @GET
   @Path("{user_id}")
   public Response user(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     return answers.one(
         caller, users.get(caller, PathIds.user(id)), FieldSelection.parse(fields), uri);
   }
@@ -111,12 +100,11 @@ public class UserAccounts {
   @Path("{user_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response updateUser(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       Body body) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     UserContent content = UserBodies.read(body);
     body.check();
     return answers.one(
@@ -129,18 +117,13 @@ public class UserAccounts {
   /** Operation {@code delete_user}. */
   @DELETE
   @Path("{user_id}")
-  public Response deleteUser(@Context SecurityContext security, @PathParam("user_id") String id) {
-    users.delete(Callers.of(security), PathIds.user(id));
+  public Response deleteUser(@PathParam("user_id") String id) {
+    users.delete(current.caller(), PathIds.user(id));
     return Answers.nothing();
   }
 
-  private Response found(
-      SecurityContext security,
-      UriInfo uri,
-      ListQuery list,
-      List<UserCriterion> criteria,
-      boolean any) {
-    Caller caller = Callers.of(security);
+  private Response found(UriInfo uri, ListQuery list, List<UserCriterion> criteria, boolean any) {
+    Caller caller = current.caller();
     UserQuery query = new UserQuery(criteria, any, list.sorts(), list.page());
     return answers.list(caller, users.list(caller, query), list.fields(), uri);
   }

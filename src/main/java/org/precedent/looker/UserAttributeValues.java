@@ -9,10 +9,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,18 +30,18 @@ import org.precedent.looker.AttributeShapes.UserValueRow;
 @Path("users/{user_id}/attribute_values")
 public class UserAttributeValues {
 
+  @Inject private CurrentSession current;
   @Inject private UserValues values;
 
   /** Operation {@code user_attribute_user_values}. */
   @GET
   public Response userAttributeUserValues(
-      @Context SecurityContext security,
       @PathParam("user_id") String userId,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("user_attribute_ids") List<String> attributeIds,
       @QueryParam("all_values") @Nullable String allValues,
       @QueryParam("include_unset") @Nullable String includeUnset) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     UserId user = PathIds.user(userId);
     boolean all = ListParameters.flag("all_values", allValues).orElse(false);
     boolean unset = ListParameters.flag("include_unset", includeUnset).orElse(false);
@@ -60,7 +58,6 @@ public class UserAttributeValues {
   @Path("{user_attribute_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response setUserAttributeUserValue(
-      @Context SecurityContext security,
       @PathParam("user_id") String userId,
       @PathParam("user_attribute_id") String attributeId,
       Body body) {
@@ -68,7 +65,7 @@ public class UserAttributeValues {
     DefinitionId definition = PathIds.definition(attributeId);
     Optional<String> value = body.text("value").value();
     body.check();
-    SearchPath written = values.set(Callers.of(security), user, definition, value);
+    SearchPath written = values.set(current.caller(), user, definition, value);
     return Answers.object(
         AttributeShapes.USER_VALUE,
         new UserValueRow(user, written.definition(), written.effective()),
@@ -79,10 +76,8 @@ public class UserAttributeValues {
   @DELETE
   @Path("{user_attribute_id}")
   public Response deleteUserAttributeUserValue(
-      @Context SecurityContext security,
-      @PathParam("user_id") String userId,
-      @PathParam("user_attribute_id") String attributeId) {
-    values.delete(Callers.of(security), PathIds.user(userId), PathIds.definition(attributeId));
+      @PathParam("user_id") String userId, @PathParam("user_attribute_id") String attributeId) {
+    values.delete(current.caller(), PathIds.user(userId), PathIds.definition(attributeId));
     return Answers.nothing();
   }
 

@@ -11,10 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +33,15 @@ import org.precedent.looker.AttributeShapes.SeenDefinition;
 @Path("user_attributes")
 public class UserAttributes {
 
+  @Inject private CurrentSession current;
   @Inject private Definitions definitions;
   @Inject private GroupValues groupValues;
 
   /** Operation {@code all_user_attributes}. */
   @GET
   public Response allUserAttributes(
-      @Context SecurityContext security,
-      @QueryParam("fields") @Nullable String fields,
-      @QueryParam("sorts") @Nullable String sorts) {
-    Caller caller = Callers.of(security);
+      @QueryParam("fields") @Nullable String fields, @QueryParam("sorts") @Nullable String sorts) {
+    Caller caller = current.caller();
     List<SeenDefinition> seen =
         DefinitionOrder.sorted(definitions.all(caller), sorts).stream()
             .map(definition -> new SeenDefinition(definition, caller))
@@ -55,9 +52,8 @@ public class UserAttributes {
   /** Operation {@code create_user_attribute}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response createUserAttribute(
-      @Context SecurityContext security, @QueryParam("fields") @Nullable String fields, Body body) {
-    Caller caller = Callers.of(security);
+  public Response createUserAttribute(@QueryParam("fields") @Nullable String fields, Body body) {
+    Caller caller = current.caller();
     DefinitionDraft draft = DefinitionBodies.draft(body);
     if (!body.problems().isEmpty()) {
       definitions.problems(draft).forEach(body::reject);
@@ -70,10 +66,8 @@ public class UserAttributes {
   @GET
   @Path("{user_attribute_id}")
   public Response userAttribute(
-      @Context SecurityContext security,
-      @PathParam("user_attribute_id") String id,
-      @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+      @PathParam("user_attribute_id") String id, @QueryParam("fields") @Nullable String fields) {
+    Caller caller = current.caller();
     return answer(caller, definitions.find(caller, PathIds.definition(id)), fields);
   }
 
@@ -82,11 +76,10 @@ public class UserAttributes {
   @Path("{user_attribute_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response updateUserAttribute(
-      @Context SecurityContext security,
       @PathParam("user_attribute_id") String id,
       @QueryParam("fields") @Nullable String fields,
       Body body) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     DefinitionId definition = PathIds.definition(id);
     DefinitionUpdate update = DefinitionBodies.update(body);
     if (!body.problems().isEmpty()) {
@@ -99,9 +92,8 @@ public class UserAttributes {
   /** Operation {@code delete_user_attribute}. */
   @DELETE
   @Path("{user_attribute_id}")
-  public Response deleteUserAttribute(
-      @Context SecurityContext security, @PathParam("user_attribute_id") String id) {
-    definitions.delete(Callers.of(security), PathIds.definition(id));
+  public Response deleteUserAttribute(@PathParam("user_attribute_id") String id) {
+    definitions.delete(current.caller(), PathIds.definition(id));
     return Answers.nothing();
   }
 
@@ -109,10 +101,8 @@ public class UserAttributes {
   @GET
   @Path("{user_attribute_id}/group_values")
   public Response allUserAttributeGroupValues(
-      @Context SecurityContext security,
-      @PathParam("user_attribute_id") String id,
-      @QueryParam("fields") @Nullable String fields) {
-    List<GroupValue> values = groupValues.list(Callers.of(security), PathIds.definition(id));
+      @PathParam("user_attribute_id") String id, @QueryParam("fields") @Nullable String fields) {
+    List<GroupValue> values = groupValues.list(current.caller(), PathIds.definition(id));
     return Answers.list(AttributeShapes.GROUP_VALUE, values, FieldSelection.parse(fields));
   }
 
@@ -121,10 +111,8 @@ public class UserAttributes {
   @Path("{user_attribute_id}/group_values")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response setUserAttributeGroupValues(
-      @Context SecurityContext security,
-      @PathParam("user_attribute_id") String id,
-      JsonArray array) {
-    Caller caller = Callers.of(security);
+      @PathParam("user_attribute_id") String id, JsonArray array) {
+    Caller caller = current.caller();
     DefinitionId definition = PathIds.definition(id);
     List<Body> items = Body.each(array);
     List<GroupValueDraft> drafts = items.stream().map(UserAttributes::groupValue).toList();

@@ -11,10 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,12 @@ import org.precedent.looker.GroupShapes.SeenGroup;
 @Path("groups")
 public class UserGroups {
 
+  @Inject private CurrentSession current;
   @Inject private Groups groups;
 
   /** Operation {@code all_groups}. There is no content that groups may have access to. */
   @GET
   public Response allGroups(
-      @Context SecurityContext security,
       @BeanParam ListQuery list,
       @QueryParam("ids") List<String> ids,
       @QueryParam("content_metadata_id") @Nullable String contentMetadataId,
@@ -50,31 +48,29 @@ public class UserGroups {
         .ifPresent(match -> criteria.add(new GroupCriterion.Always(false)));
     ListParameters.flag("can_add_to_content_metadata", canAddToContentMetadata)
         .ifPresent(can -> criteria.add(new GroupCriterion.CanAddToContentMetadata(can)));
-    return found(security, GroupShapes.GROUP, list, criteria, false);
+    return found(GroupShapes.GROUP, list, criteria, false);
   }
 
   /** Operation {@code search_groups}. */
   @GET
   @Path("search")
-  public Response searchGroups(
-      @Context SecurityContext security, @BeanParam ListQuery list, @BeanParam GroupSearch search) {
-    return found(security, GroupShapes.GROUP, list, search.criteria(), search.any());
+  public Response searchGroups(@BeanParam ListQuery list, @BeanParam GroupSearch search) {
+    return found(GroupShapes.GROUP, list, search.criteria(), search.any());
   }
 
   /** Operation {@code search_groups_with_hierarchy}. */
   @GET
   @Path("search/with_hierarchy")
   public Response searchGroupsWithHierarchy(
-      @Context SecurityContext security, @BeanParam ListQuery list, @BeanParam GroupSearch search) {
-    return found(security, GroupShapes.HIERARCHY, list, search.criteria(), search.any());
+      @BeanParam ListQuery list, @BeanParam GroupSearch search) {
+    return found(GroupShapes.HIERARCHY, list, search.criteria(), search.any());
   }
 
   /** Operation {@code create_group}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response createGroup(
-      @Context SecurityContext security, @QueryParam("fields") @Nullable String fields, Body body) {
-    Caller caller = Callers.of(security);
+  public Response createGroup(@QueryParam("fields") @Nullable String fields, Body body) {
+    Caller caller = current.caller();
     return one(caller, groups.create(caller, read(body)), fields);
   }
 
@@ -82,10 +78,8 @@ public class UserGroups {
   @GET
   @Path("{group_id}")
   public Response group(
-      @Context SecurityContext security,
-      @PathParam("group_id") String id,
-      @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+      @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
+    Caller caller = current.caller();
     return one(caller, groups.get(caller, PathIds.group(id)), fields);
   }
 
@@ -94,29 +88,22 @@ public class UserGroups {
   @Path("{group_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response updateGroup(
-      @Context SecurityContext security,
-      @PathParam("group_id") String id,
-      @QueryParam("fields") @Nullable String fields,
-      Body body) {
-    Caller caller = Callers.of(security);
+      @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields, Body body) {
+    Caller caller = current.caller();
     return one(caller, groups.update(caller, PathIds.group(id), read(body)), fields);
   }
 
   /** Operation {@code delete_group}. */
   @DELETE
   @Path("{group_id}")
-  public Response deleteGroup(@Context SecurityContext security, @PathParam("group_id") String id) {
-    groups.delete(Callers.of(security), PathIds.group(id));
+  public Response deleteGroup(@PathParam("group_id") String id) {
+    groups.delete(current.caller(), PathIds.group(id));
     return Answers.nothing();
   }
 
   private Response found(
-      SecurityContext security,
-      Shape<SeenGroup> shape,
-      ListQuery list,
-      List<GroupCriterion> criteria,
-      boolean any) {
-    Caller caller = Callers.of(security);
+      Shape<SeenGroup> shape, ListQuery list, List<GroupCriterion> criteria, boolean any) {
+    Caller caller = current.caller();
     GroupQuery query = new GroupQuery(criteria, any, list.sorts(), list.page());
     List<SeenGroup> seen =
         groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();

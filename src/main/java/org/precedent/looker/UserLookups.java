@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.precedent.session.ApiCredentials;
 @Path("users/credential")
 public class UserLookups {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private EmailCredentials emails;
   @Inject private ApiCredentials keys;
@@ -34,12 +34,11 @@ public class UserLookups {
   @GET
   @Path("{credential_type}/{credential_id}")
   public Response userForCredential(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("credential_type") String type,
       @PathParam("credential_id") String id,
       @QueryParam("fields") @Nullable String fields) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     User user =
         owner(type, id)
             .flatMap(users::find)

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,6 +37,7 @@ import org.precedent.looker.RoleShapes.SeenRole;
 @Path("users/{user_id}/roles")
 public class UserRoles {
 
+  @Inject private CurrentSession current;
   @Inject private Users users;
   @Inject private Roles roles;
   @Inject private UserAnswers answers;
@@ -45,25 +45,23 @@ public class UserRoles {
   /** Operation {@code user_roles}. He holds them himself, none through a group. */
   @GET
   public Response userRoles(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("direct_association_only") @Nullable String directOnly) {
     ListParameters.flag("direct_association_only", directOnly);
-    return answer(Callers.of(security), PathIds.user(id), fields, uri);
+    return answer(current.caller(), PathIds.user(id), fields, uri);
   }
 
   /** Operation {@code set_user_roles}. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response setUserRoles(
-      @Context SecurityContext security,
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       JsonArray body) {
-    Caller caller = Callers.of(security);
+    Caller caller = current.caller();
     UserId user = PathIds.user(id);
     roles.set(caller, user, read(body));
     return answer(caller, user, fields, uri);

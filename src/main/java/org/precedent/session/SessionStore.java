@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.precedent.audit.Action;
@@ -143,7 +144,9 @@ public class SessionStore {
    */
   public Optional<Instant> renew(Session session) {
     Instant now = clock.instant();
-    Instant expiresAt = now.plus(settings.get(Settings.APPS).lifetime(session.application()));
+    Instant expiresAt =
+        now.plus(settings.get(Settings.APPS).lifetime(session.application()))
+            .truncatedTo(ChronoUnit.MICROS);
     int renewed =
         Sql.update(
             entityManager,
