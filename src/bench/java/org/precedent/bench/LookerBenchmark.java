@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -39,8 +38,7 @@ public final class LookerBenchmark {
       throws IOException, InterruptedException, SQLException, ExecutionException {
     double seconds = Double.parseDouble(arguments[0]);
     int[] counts = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-    try (EmbeddedPostgres database = durableDatabase()) {
-      assertDurable(database);
+    try (EmbeddedPostgres database = DurableDatabase.start()) {
       Map<String, String> settings =
           Map.of(
               "PRECEDENT_DATA_DIR",
@@ -65,30 +63,6 @@ public final class LookerBenchmark {
           String token = server.logIn(CLIENT_ID, SECRET);
           new LookerBenchmark(new Load(server.port()), token, users, seconds).measure();
         }
-      }
-    }
-  }
-
-  // The embedded server of the tests is not durable; this one is.
-  private static EmbeddedPostgres durableDatabase() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("shared_buffers", "1GB")
-        .setServerConfig("max_wal_size", "4GB")
-        .start();
-  }
-
-  private static void assertDurable(EmbeddedPostgres database) throws SQLException {
-    try (var connection = database.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select current_setting('fsync') || current_setting('synchronous_commit')")) {
-      row.next();
-      if (!row.getString(1).equals("onon")) {
-        throw new IllegalStateException("The database is not durable.");
       }
     }
   }

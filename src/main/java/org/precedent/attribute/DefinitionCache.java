@@ -20,6 +20,12 @@ public class DefinitionCache {
     return current;
   }
 
+  /** What this node knows, at no cost unless it knows nothing yet; perhaps stale. */
+  DefinitionSnapshot known() {
+    DefinitionSnapshot known = current;
+    return known.version() > 0 ? known : reload();
+  }
+
   /** What is true now, for the cost of one small query. */
   DefinitionSnapshot fresh() {
     return atLeast(loader.version());

@@ -38,4 +38,9 @@ public record DefinitionSnapshot(
   Optional<Definition> find(AttributeName name) {
     return Optional.ofNullable(byName.get(name.text()));
   }
+
+  /** The definition that a free name turns out to be the name of. */
+  Optional<Definition> named(FreeName name) {
+    return Optional.ofNullable(byName.get(name.text()));
+  }
 }

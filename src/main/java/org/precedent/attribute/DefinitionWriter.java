@@ -33,6 +33,11 @@ public class DefinitionWriter {
   }
 
   void apply(DefinitionEntity entity, Definition before, DefinitionUpdate update) {
+    update
+        .name()
+        .value()
+        .filter(name -> !name.equals(before.name().text()))
+        .ifPresent(this::forgetUnmanaged);
     update.name().value().ifPresent(entity::setName);
     update.label().value().ifPresent(entity::setLabel);
     update.type().value().ifPresent(entity::setType);
@@ -54,6 +59,17 @@ public class DefinitionWriter {
     entity.setDefault(
         text.map(some -> sealing.defaultValue(entity.id(), entity.isHidden(), some))
             .orElse(StoredText.ABSENT));
+  }
+
+  /**
+   * Deletes what users stored under a name that becomes managed, or ceases to be: what was written
+   * under the other rules must neither be mistaken for a value nor come back later.
+   */
+  void forgetUnmanaged(String name) {
+    entities
+        .createNativeQuery("delete from unmanaged_value where namespace = 'sso' and name = ?1")
+        .setParameter(1, name)
+        .executeUpdate();
   }
 
   /** Whether any user, group or the default has a value. */

@@ -84,6 +84,7 @@ public class Definitions {
           entities.flush();
           writer.setDefault(entity, DefinitionRules.meaningfulDefault(draft.defaultValue()));
           entities.flush();
+          writer.forgetUnmanaged(draft.name().orElseThrow());
           writer.audit(Action.DEFINITION_CREATED, caller, entity.id());
           return entity.toDefinition();
         });
@@ -134,6 +135,7 @@ public class Definitions {
     if (entity.toDefinition().system()) {
       throw new AccessDeniedException("A system attribute can't be deleted.");
     }
+    writer.forgetUnmanaged(entity.toDefinition().name().text());
     entities.remove(entity);
     entities.flush();
     writer.audit(Action.DEFINITION_DELETED, caller, id);

@@ -39,7 +39,7 @@ final class H2UserValueStore implements UserValueStore {
 
   @Override
   public boolean upsert(Connection connection, ValueWrite write) throws SQLException {
-    return atomically(connection, () -> upsertAudited(connection, write));
+    return H2Transactions.in(connection, () -> upsertAudited(connection, write));
   }
 
   private static boolean upsertAudited(Connection connection, ValueWrite write)
@@ -84,7 +84,7 @@ final class H2UserValueStore implements UserValueStore {
       UserId deletedBy,
       OffsetDateTime now)
       throws SQLException {
-    return atomically(
+    return H2Transactions.in(
         connection, () -> deleteAudited(connection, user, definition, deletedBy, now));
   }
 
@@ -104,30 +104,6 @@ final class H2UserValueStore implements UserValueStore {
     }
     audit(connection, Action.USER_VALUE_DELETED, user, definition, deletedBy, now);
     return true;
-  }
-
-  private interface Statements {
-    boolean run() throws SQLException;
-  }
-
-  private static boolean atomically(Connection connection, Statements statements)
-      throws SQLException {
-    if (!connection.getAutoCommit()) {
-      return statements.run();
-    }
-    connection.setAutoCommit(false);
-    boolean done = false;
-    try {
-      boolean result = statements.run();
-      connection.commit();
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        connection.rollback();
-      }
-      connection.setAutoCommit(true);
-    }
   }
 
   private static boolean isCurrent(Connection connection, long version) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
+import org.precedent.secrecy.Opening;
 import org.precedent.secrecy.SealContext;
 import org.precedent.secrecy.SealedValue;
 import org.precedent.secrecy.Sealer;
@@ -34,6 +35,33 @@ public class Sealing {
   /** A default. */
   StoredText defaultValue(DefinitionId definition, boolean hidden, String text) {
     return stored(hidden, text, SealContext.defaultValue(definition.value()));
+  }
+
+  /** A value without a definition: sealed if that is asked for. */
+  StoredText freeValue(SealContext context, boolean encrypt, JsonText json) {
+    return stored(encrypt, json.text(), context);
+  }
+
+  /**
+   * The source text of a value without a definition.
+   *
+   * @throws UnreadableValueException if it is sealed and does not open
+   */
+  JsonText freeText(SealContext context, StoredText stored) {
+    String plain = stored.plainText();
+    if (plain != null) {
+      return new JsonText(plain);
+    }
+    Opening opening = sealer.open(ciphertext(stored), context);
+    if (opening instanceof Opening.Opened opened) {
+      return new JsonText(opened.text());
+    }
+    throw new UnreadableValueException();
+  }
+
+  /** A sealed value as it is stored. */
+  SealedValue ciphertext(StoredText stored) {
+    return SealedValue.of(stored.requireCiphertext());
   }
 
   private StoredText stored(boolean hidden, String text, SealContext context) {

@@ -1,5 +1,6 @@
 package org.precedent.attribute;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,16 @@ record StoredText(
 
   static StoredText sealed(byte[] ciphertext, int keyId) {
     return new StoredText(null, ciphertext, keyId);
+  }
+
+  /** What is sealed. */
+  byte[] requireCiphertext() {
+    return Objects.requireNonNull(ciphertext);
+  }
+
+  /** Whether it is sealed. */
+  boolean isSealed() {
+    return ciphertext != null;
   }
 
   /** Shows nothing of the value. */

@@ -17,10 +17,18 @@ public class UserValueStores {
   @Produces
   @ApplicationScoped
   UserValueStore store() {
+    return isPostgreSql() ? new PostgreSqlUserValueStore() : new H2UserValueStore();
+  }
+
+  @Produces
+  @ApplicationScoped
+  ValueTableStore tableStore() {
+    return isPostgreSql() ? new PostgreSqlValueTableStore() : new H2ValueTableStore();
+  }
+
+  private boolean isPostgreSql() {
     try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-          ? new PostgreSqlUserValueStore()
-          : new H2UserValueStore();
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     } catch (SQLException failure) {
       throw new StoreException(failure);
     }

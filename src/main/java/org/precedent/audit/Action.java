@@ -24,12 +24,21 @@ public enum Action {
   DEFINITION_DELETED("definition.delete"),
   USER_VALUE_SET("user_value.set"),
   USER_VALUE_DELETED("user_value.delete"),
+  UNMANAGED_VALUE_SET("unmanaged_value.set"),
+  UNMANAGED_VALUE_DELETED("unmanaged_value.delete"),
+  SESSION_VALUE_SET("session_value.set"),
+  SESSION_VALUE_DELETED("session_value.delete"),
   GROUP_VALUE_SET("group_value.set"),
   GROUP_VALUES_REPLACED("group_value.replace_all"),
   GROUP_VALUE_DELETED("group_value.delete"),
   LOGGED_IN("session.log_in"),
   LOGGED_IN_AS("session.log_in_as"),
-  LOGGED_OUT("session.log_out");
+  LOG_IN_FAILED("session.log_in_failed"),
+  LOGGED_OUT("session.log_out"),
+  SESSIONS_ENDED("session.end"),
+  LOCAL_ACCOUNT_CREATED("local_account.create"),
+  LOCAL_ACCOUNT_UPDATED("local_account.update"),
+  PASSWORD_SET("local_account.set_password");
 
   private final String stored;
 

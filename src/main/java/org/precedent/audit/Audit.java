@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Optional;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
@@ -19,7 +20,7 @@ public class Audit {
   private static final String INSERT =
       """
       insert into audit_event (happened_at, caller_id, action, user_id, group_id, definition_id, name)
-      values (?1, ?2, ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
+      values (?1, cast(?2 as bigint), ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
       """;
 
   @PersistenceContext(unitName = "precedent")
@@ -33,11 +34,20 @@ public class Audit {
    * @param caller who did it; of a session as somebody else, the user for whom it acts
    */
   public void record(UserId caller, Action action, Subject subject) {
+    insert(Optional.of(caller), action, subject);
+  }
+
+  /** Records an action of somebody who has not shown who he is. */
+  public void recordOfAnybody(Action action, Subject subject) {
+    insert(Optional.empty(), action, subject);
+  }
+
+  private void insert(Optional<UserId> caller, Action action, Subject subject) {
     Sql.update(
         entityManager,
         INSERT,
         clock.instant(),
-        caller.value(),
+        caller.map(UserId::value).orElse(null),
         action.stored(),
         subject.user().map(UserId::value).orElse(null),
         subject.group().map(GroupId::value).orElse(null),

@@ -11,7 +11,9 @@ public enum Mutex {
   /** Changes after which there might be no administrator. */
   ADMINISTRATORS,
   /** Changes of which group is in which. */
-  GROUP_NESTING;
+  GROUP_NESTING,
+  /** The deletion of what is expired. */
+  EXPIRED_VALUES;
 
   /** Waits until no other transaction holds it. */
   public void lock(EntityManager entityManager) {

@@ -26,6 +26,11 @@ public record Origin(
     return new Origin(application, Optional.empty(), Optional.empty());
   }
 
+  /** An address as it can be kept. */
+  static String cut(String address) {
+    return storable(address, MAX_ADDRESS);
+  }
+
   private static String storable(String text, int max) {
     String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     return clean.length() > max ? clean.substring(0, max) : clean;

@@ -44,6 +44,11 @@ public record SecretHash(String text) {
     return RandomText.isClientId(clientId) ? NO_GENERATED : NO_CHOSEN;
   }
 
+  /** The same for a password: as slow as that of somebody. */
+  static SecretHash ofNobody() {
+    return NO_CHOSEN;
+  }
+
   /**
    * Whether it is the hash of that secret. The time that it takes does not depend on the secret.
    */

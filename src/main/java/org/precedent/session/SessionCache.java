@@ -14,21 +14,27 @@ import org.precedent.identity.UserId;
 
 /**
  * The sessions that were used a moment ago, so that most requests need no query for them. What
- * happens on this node is seen at once, what happens on another within two seconds. Bounded,
- * thread-safe.
+ * happens on this node is seen at once, what happens on another as soon as its message arrives; as
+ * long as no messages can arrive, nothing is remembered. Bounded, thread-safe.
  */
 @ApplicationScoped
 public class SessionCache {
 
   private static final int MAX_SESSIONS = 100_000;
-  private static final Duration MAX_AGE = Duration.ofSeconds(2);
+
+  /** Not what ends sessions in time: only a net below. */
+  private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   private final Cache<TokenHash, Session> sessions =
       Caffeine.newBuilder().maximumSize(MAX_SESSIONS).expireAfterWrite(MAX_AGE).build();
   private final AtomicLong changes = new AtomicLong();
+  private volatile boolean suspended;
 
   /** The session as it is remembered, else as it is read; one that isn't there isn't remembered. */
   Optional<Session> get(TokenHash hash, Supplier<Optional<Session>> read) {
+    if (suspended) {
+      return read.get();
+    }
     Session known = sessions.getIfPresent(hash);
     if (known != null) {
       return Optional.of(known);
@@ -37,10 +43,19 @@ public class SessionCache {
     Optional<Session> found = read.get();
     found.ifPresent(session -> sessions.put(hash, session));
     // What was read before a change must not be remembered after it.
-    if (changes.get() != before) {
+    if (changes.get() != before || suspended) {
       sessions.invalidate(hash);
     }
     return found;
+  }
+
+  /** Forgets what a message is about. */
+  void forget(SessionMessage message) {
+    if (message instanceof SessionMessage.OfToken one) {
+      forget(one.hash());
+    } else if (message instanceof SessionMessage.OfUser all) {
+      forget(all.user());
+    }
   }
 
   /** Forgets one. */
@@ -53,6 +68,24 @@ public class SessionCache {
   void forget(UserId user) {
     changes.incrementAndGet();
     sessions.asMap().values().removeIf(session -> session.concerns(user));
+  }
+
+  /** Forgets all. */
+  void forgetAll() {
+    changes.incrementAndGet();
+    sessions.invalidateAll();
+  }
+
+  /** Remembers nothing from now on, because changes elsewhere would not be heard of. */
+  void suspend() {
+    suspended = true;
+    forgetAll();
+  }
+
+  /** Remembers again, because changes elsewhere are heard of. */
+  void resume() {
+    forgetAll();
+    suspended = false;
   }
 
   void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {

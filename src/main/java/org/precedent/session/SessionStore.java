@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
@@ -20,13 +22,14 @@ import org.precedent.identity.UserId;
 import org.precedent.platform.Constraints;
 import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
+import org.precedent.platform.settings.Settings;
 
-/** The table of sessions. What is expired, or belongs to a disabled user, is not there for it. */
+/**
+ * The table of sessions. What is expired, or belongs to a user who is disabled or locked, is not
+ * there for it.
+ */
 @Stateless
 public class SessionStore {
-
-  /** How long a session lives. */
-  static final Duration LIFETIME = Duration.ofHours(1);
 
   private static final String FIND =
       """
@@ -38,6 +41,8 @@ public class SessionStore {
       left join api_credential c on c.id = s.api_credential_id
       where s.token_hash = ?1 and s.expires_at > ?2
         and (c.id is null or not c.disabled)
+        and not exists (select 1 from local_account l
+          where l.user_id = s.user_id and (l.locked_at is not null or l.approval_status <> 'approved'))
         and (s.sudo_user_id is null or exists (select 1 from users a
           join user_role r on r.user_id = a.id and r.role = 'ADMIN'
           where a.id = s.sudo_user_id and not a.disabled))
@@ -48,6 +53,8 @@ public class SessionStore {
 
   @Inject Clock clock;
   @Inject Audit audit;
+  @Inject Settings settings;
+  @Inject SessionAnnouncements announcements;
 
   /** The session with that token. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -68,7 +75,8 @@ public class SessionStore {
       UserId user, Optional<UserId> sudoUser, Optional<Long> apiCredential, Origin origin) {
     Token token = Token.random();
     Instant now = clock.instant();
-    SessionEntity session = new SessionEntity(token.hash(), user, origin, now, now.plus(LIFETIME));
+    Duration lifetime = settings.get(Settings.APPS).lifetime(origin.application());
+    SessionEntity session = new SessionEntity(token.hash(), user, origin, now, now.plus(lifetime));
     session.setSudoUser(sudoUser);
     session.setApiCredential(apiCredential);
     entityManager.persist(session);
@@ -82,13 +90,98 @@ public class SessionStore {
         sudoUser.orElse(user),
         sudoUser.isPresent() ? Action.LOGGED_IN_AS : Action.LOGGED_IN,
         Subject.of(user).named(origin.application()));
-    return Optional.of(new LogIn(token, begun.get(), LIFETIME.toSeconds()));
+    return Optional.of(new LogIn(token, begun.get(), lifetime.toSeconds()));
   }
 
   /** Ends a session. */
   public void end(Session session) {
     Sql.update(entityManager, "delete from session where id = ?1", session.id());
+    announcements.send(new SessionMessage.OfToken(session.tokenHash()));
     audit.record(session.realUser(), Action.LOGGED_OUT, Subject.of(session.caller().user()));
+  }
+
+  /**
+   * Ends one session of a user.
+   *
+   * @return whether he had it
+   */
+  public boolean end(Caller caller, UserId user, long id) {
+    int ended =
+        Sql.update(
+            entityManager, "delete from session where id = ?1 and user_id = ?2", id, user.value());
+    return ended(caller, user, ended) > 0;
+  }
+
+  /**
+   * Ends all sessions of a user.
+   *
+   * @param except the id of the one that stays; 0 for none
+   * @return how many ended
+   */
+  public int endAll(Caller caller, UserId user, long except) {
+    return ended(
+        caller,
+        user,
+        Sql.update(
+            entityManager,
+            "delete from session where user_id = ?1 and id <> ?2",
+            user.value(),
+            except));
+  }
+
+  private int ended(Caller caller, UserId user, int ended) {
+    if (ended > 0) {
+      announcements.send(new SessionMessage.OfUser(user));
+      audit.record(caller.user(), Action.SESSIONS_ENDED, Subject.of(user));
+    }
+    return ended;
+  }
+
+  /**
+   * Lets a session live its whole lifetime again, from now on.
+   *
+   * @return when it ends now; empty if it ended meanwhile
+   */
+  public Optional<Instant> renew(Session session) {
+    Instant now = clock.instant();
+    Instant expiresAt =
+        now.plus(settings.get(Settings.APPS).lifetime(session.application()))
+            .truncatedTo(ChronoUnit.MICROS);
+    int renewed =
+        Sql.update(
+            entityManager,
+            "update session set expires_at = ?1 where id = ?2 and expires_at > ?3",
+            expiresAt,
+            session.id(),
+            now);
+    announcements.send(new SessionMessage.OfToken(session.tokenHash()));
+    return renewed == 0 ? Optional.empty() : Optional.of(expiresAt);
+  }
+
+  /** The sessions of a user that are alive, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<SessionDetails> list(UserId user) {
+    return Sql.rows(
+            entityManager,
+            """
+            select id, application, remote_address, user_agent, created_at, expires_at, last_used_at
+            from session where user_id = ?1 and expires_at > ?2 order by id desc
+            """,
+            user.value(),
+            clock.instant())
+        .stream()
+        .map(SessionStore::details)
+        .toList();
+  }
+
+  /** Writes down that these are being used. */
+  public void markUsed(List<Long> sessions) {
+    Instant now = clock.instant();
+    Sql.update(
+        entityManager,
+        "update session set last_used_at = ?1 where id = any(?2) and last_used_at < ?1",
+        now,
+        Sql.array(sessions));
   }
 
   /** Changes what a session works on. */
@@ -98,6 +191,7 @@ public class SessionStore {
         "update session set workspace = ?1 where id = ?2",
         workspace.id(),
         session.id());
+    announcements.send(new SessionMessage.OfToken(session.tokenHash()));
   }
 
   /**
@@ -128,6 +222,17 @@ public class SessionStore {
       }
       throw failure;
     }
+  }
+
+  private static SessionDetails details(ResultRow row) {
+    return new SessionDetails(
+        row.number(),
+        row.text(),
+        row.optionalText(),
+        row.optionalText(),
+        row.time(),
+        row.time(),
+        row.time());
   }
 
   private static Session session(TokenHash hash, ResultRow row) {

@@ -3,11 +3,14 @@ package org.precedent.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.precedent.directory.User;
 import org.precedent.directory.Users;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
 
@@ -18,10 +21,13 @@ import org.precedent.identity.UserId;
 @ApplicationScoped
 public class Sessions {
 
+  private static final long NO_SESSION = 0;
+
   @Inject Clock clock;
   @Inject ApiCredentials credentials;
   @Inject SessionStore store;
   @Inject SessionCache cache;
+  @Inject UsedSessions used;
   @Inject Users users;
 
   /**
@@ -56,8 +62,25 @@ public class Sessions {
         .orElseThrow(() -> new AccessDeniedException("The user is disabled."));
   }
 
-  /** The session that the token belongs to, if it is alive. */
+  /**
+   * Begins a session of a user who has shown that he is the one.
+   *
+   * @return empty if the user is disabled
+   * @throws NotFoundException if there is no such user
+   */
+  public Optional<LogIn> begin(PasswordLogIn.Accepted accepted, Origin origin) {
+    return store.begin(accepted.user(), Optional.empty(), accepted.apiCredential(), origin);
+  }
+
+  /** The session that the token belongs to, if it is alive. Notes that it is being used. */
   public Optional<Session> verify(String token) {
+    Optional<Session> session = find(token);
+    session.ifPresent(found -> used.add(found.id()));
+    return session;
+  }
+
+  /** The same for somebody else who asks: that is no use of the session. */
+  public Optional<Session> find(String token) {
     TokenHash hash = TokenHash.of(token);
     return cache
         .get(hash, () -> store.find(hash))
@@ -68,6 +91,67 @@ public class Sessions {
   public void logOut(Session session) {
     store.end(session);
     cache.forget(session.tokenHash());
+  }
+
+  /**
+   * Lets a session live its whole lifetime again, from now on.
+   *
+   * @return when it ends now; empty if it ended meanwhile
+   */
+  public Optional<Instant> renew(Session session) {
+    Optional<Instant> expiresAt = store.renew(session);
+    cache.forget(session.tokenHash());
+    return expiresAt;
+  }
+
+  /**
+   * The sessions of a user that are alive, the newest first, also those in which an administrator
+   * acts as him.
+   *
+   * @throws AccessDeniedException unless the caller is that user or an administrator
+   */
+  public List<SessionDetails> list(Caller caller, UserId user) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return store.list(user);
+  }
+
+  /**
+   * Ends one session of a user.
+   *
+   * @throws AccessDeniedException unless the caller is that user or an administrator
+   * @throws NotFoundException if the user has no such session
+   */
+  public void end(Caller caller, UserId user, long id) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    boolean ended = store.end(caller, user, id);
+    cache.forget(user);
+    if (!ended) {
+      throw new NotFoundException("session");
+    }
+  }
+
+  /**
+   * Ends all sessions of a user.
+   *
+   * @return how many there were
+   * @throws AccessDeniedException unless the caller is that user or an administrator
+   */
+  public int endAll(Caller caller, UserId user) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    int ended = store.endAll(caller, user, NO_SESSION);
+    cache.forget(user);
+    return ended;
+  }
+
+  /**
+   * Ends all sessions of the session's user but this one.
+   *
+   * @return how many there were
+   */
+  public int endOthers(Session session) {
+    int ended = store.endAll(session.caller(), session.caller().user(), session.id());
+    cache.forget(session.caller().user());
+    return ended;
   }
 
   /** Changes what a session works on, and gives the session as it then is. */

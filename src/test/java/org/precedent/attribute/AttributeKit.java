@@ -53,6 +53,11 @@ abstract class AttributeKit {
     beans.with(
         UserValueStore.class,
         database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
+    beans.with(
+        ValueTableStore.class,
+        database == Database.POSTGRESQL
+            ? new PostgreSqlValueTableStore()
+            : new H2ValueTableStore());
     beans.with(Sealer.class, sealer());
     definitions = beans.get(Definitions.class);
     userValues = beans.get(UserValues.class);

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.precedent.platform.settings.Settings;
 
 /**
  * Puts beans together as the container would, one of each class, without its interceptors: tests
@@ -26,6 +28,14 @@ public final class Beans {
   public Beans(Store store) {
     this.store = store;
     with(Clock.class, new SettableClock());
+    with(Settings.class, settings(Map.of()));
+  }
+
+  /** The settings with these, by their names in MicroProfile Config. */
+  public static Settings settings(Map<String, String> given) {
+    Map<String, String> all = new HashMap<>(Map.of("precedent.data.dir", "target/test-data"));
+    all.putAll(given);
+    return new Settings(name -> Optional.ofNullable(all.get(name)));
   }
 
   /** The clock of all beans. */

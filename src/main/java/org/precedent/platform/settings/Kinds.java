@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The kinds of settings. */
 final class Kinds {
@@ -60,6 +63,30 @@ final class Kinds {
         "an address such as https://precedent.example.org, without query and fragment",
         false,
         Kinds::webAddress);
+  }
+
+  static Kind<Applications> applications() {
+    return new Kind<>(
+        "a list such as CRM:60m,HR:8h, with each application once, and for each how long its sessions"
+            + " live: a whole number and s, m, h or d, at most 366d",
+        false,
+        Applications::parse);
+  }
+
+  static Kind<Set<String>> someOf(String... words) {
+    Set<String> all = Set.of(words);
+    return new Kind<>(
+        "any of " + String.join(", ", words) + ", separated by commas",
+        false,
+        text -> {
+          Set<String> some =
+              Arrays.stream(text.split(","))
+                  .map(String::strip)
+                  .filter(word -> !word.isEmpty())
+                  .collect(Collectors.toUnmodifiableSet());
+          require(all.containsAll(some));
+          return some;
+        });
   }
 
   private static int number(String text, int min, int max) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -111,6 +112,37 @@ public final class Settings {
           "",
           Kinds.webAddress().orNone(),
           "Public address of this server, if clients reach it by another one than its own.");
+
+  public static final Setting<Applications> APPS =
+      new Setting<>(
+          "precedent.apps",
+          "CRM:60m",
+          Kinds.applications(),
+          "Applications whose users log in here, and how long their sessions live, such as"
+              + " CRM:60m,HR:8h; also for looker, which has 60m.");
+
+  public static final Setting<Integer> PASSWORD_LIFETIME_DAYS =
+      new Setting<>(
+          "precedent.password.lifetime.days",
+          "0",
+          Kinds.wholeNumber(0, 36_500),
+          "Days after which a local user's password expires; 0 for never.");
+
+  public static final Setting<Integer> PASSWORD_WARNING_DAYS =
+      new Setting<>(
+          "precedent.password.warning.days",
+          "30",
+          Kinds.wholeNumber(0, 36_500),
+          "Days before that in which a log-in warns of it.");
+
+  public static final Setting<Set<String>> ZATO_INFORM =
+      new Setting<>(
+          "precedent.zato.inform",
+          "",
+          Kinds.someOf(
+              "app", "locked", "sign_up", "approval", "expired", "must_change", "super_user"),
+          "What the Zato door tells a caller whom it refuses, in place of E005001: any of app,"
+              + " locked, sign_up, approval, expired, must_change, super_user, separated by commas.");
 
   /** Every setting, in the order of this class. */
   public static final List<Setting<?>> ALL =

@@ -1,40 +1,73 @@
 package org.precedent.platform.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.precedent.platform.PublicAddress;
 
-/** The answer where no door answers: our own words as JSON, whatever the container would say. */
-final class ErrorAnswer {
+/**
+ * The answer where no door answers: our own words as JSON, whatever the container would say, and a
+ * door's words below its root.
+ */
+@ApplicationScoped
+public class ErrorAnswer {
 
   private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
 
-  private ErrorAnswer() {}
+  @Inject PublicAddress address;
+  @Inject @Any Instance<DoorErrors> doors;
 
   /** Writes the whole answer. The status must be at least 400. */
-  static void write(
-      int status, HttpServletRequest request, HttpServletResponse response, PublicAddress address)
+  void write(int status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
+    Optional<DoorErrors> door = door(path(request));
+    if (door.isPresent()) {
+      byte[] body = door.get().body(status).getBytes(StandardCharsets.UTF_8);
+      response.getOutputStream().write(body);
+      return;
+    }
     try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
       json.writeStartObject()
           .write("message", message(status))
-          .write("documentation_url", link(status, request, address))
+          .write("documentation_url", link(status, request))
           .writeEnd();
     }
   }
 
-  private static String link(int status, HttpServletRequest request, PublicAddress address) {
+  private Optional<DoorErrors> door(String path) {
+    for (DoorErrors door : doors) {
+      if (path.equals(door.root()) || path.startsWith(door.root() + "/")) {
+        return Optional.of(door);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // Of a request that the container has sent on to the error page, the one that failed.
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+        ? failed
+        : request.getRequestURI();
+  }
+
+  private String link(int status, HttpServletRequest request) {
     String method = request.getMethod().toLowerCase(Locale.ROOT);
     String known = method.matches("[a-z]{1,16}") ? method : "unknown";
     String base = address.of(URI.create(request.getRequestURL().toString()));

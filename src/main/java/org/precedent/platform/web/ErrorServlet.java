@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.PublicAddress;
 
 /** Where the container sends every failure that no door has answered; WEB-INF/web.xml says so. */
 @WebServlet(
@@ -25,7 +24,7 @@ public class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
 
-  @Inject private transient PublicAddress address;
+  @Inject private transient ErrorAnswer answer;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -33,7 +32,7 @@ public class ErrorServlet extends HttpServlet {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       LOG.log(Level.SEVERE, "A request failed unexpectedly", failure);
     }
-    ErrorAnswer.write(status(request), request, response, address);
+    answer.write(status(request), request, response);
   }
 
   // Who asks for this path himself asks for nothing that exists.

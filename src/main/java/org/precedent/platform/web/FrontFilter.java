@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.precedent.platform.PublicAddress;
 
 /**
  * In front of every request: no browser may guess a content type, and no failure goes without a
@@ -24,7 +23,7 @@ public class FrontFilter extends HttpFilter {
 
   private final transient MalformedAddresses addresses = new MalformedAddresses();
 
-  @Inject private transient PublicAddress address;
+  @Inject private transient ErrorAnswer answer;
 
   @Override
   protected void doFilter(
@@ -33,12 +32,12 @@ public class FrontFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     addresses.watch(request);
     if (request.getMethod().equals(TRACE)) {
-      ErrorAnswer.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response, address);
+      answer.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
       return;
     }
     chain.doFilter(request, response);
     if (isSilentFailure(request, response)) {
-      ErrorAnswer.write(response.getStatus(), request, response, address);
+      answer.write(response.getStatus(), request, response);
     }
   }
 

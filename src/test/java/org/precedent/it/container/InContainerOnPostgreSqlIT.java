@@ -2,9 +2,12 @@ package org.precedent.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
@@ -12,9 +15,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
+import org.precedent.example.UserAttributesClient;
 import org.precedent.identity.UserId;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
 
 /** On PostgreSQL, where round trips count. */
 class InContainerOnPostgreSqlIT extends InContainerTest {
@@ -73,6 +78,33 @@ class InContainerOnPostgreSqlIT extends InContainerTest {
 
     assertThat(onTheWire().of(() -> client.patch(value, Jsons.object("value", "north"))))
         .hasSize(1);
+  }
+
+  @Test
+  @RunAsClient
+  void setting_a_thousand_attributes_costs_as_many_statements_as_setting_one(
+      @ArquillianResource URI address) throws Exception {
+    String token =
+        LookerClient.anonymous(address)
+            .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
+            .string("access_token");
+    UserAttributesClient client = new UserAttributesClient(address, "CRM", token);
+    String thousand =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "{\"name\":\"n" + i + "\",\"value\":" + i + "}")
+            .collect(Collectors.joining(",", "[", "]"));
+
+    // Begin, the one statement, commit.
+    assertThat(onTheWire().of(() -> put(client, "[{\"name\":\"n\",\"value\":1}]"))).hasSize(3);
+    assertThat(onTheWire().of(() -> put(client, thousand))).hasSize(3);
+  }
+
+  private static void put(UserAttributesClient client, String data) {
+    try {
+      assertThat(client.setMany(data)).contains("\"status\":\"ok\"");
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static StatementLog onTheWire() {

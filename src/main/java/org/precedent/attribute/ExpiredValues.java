@@ -1,0 +1,41 @@
+package org.precedent.attribute;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.Outage;
+
+/** Deletes expired values in small batches, so that nobody waits for it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class ExpiredValues {
+
+  private static final Logger LOG = Logger.getLogger(ExpiredValues.class.getName());
+  private static final int BATCH = 500;
+  private static final int MAX_BATCHES = 200;
+
+  @Inject ExpiredValueRows rows;
+
+  /** Every minute, each batch in its own transaction. */
+  @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void delete() {
+    try {
+      int batches = 1;
+      while (rows.deleteSome(BATCH) && batches < MAX_BATCHES) {
+        batches++;
+      }
+    } catch (RuntimeException failure) {
+      if (!Outage.causes(failure)) {
+        throw failure;
+      }
+      LOG.log(Level.FINE, "Expired values stay until the database is back", failure);
+    }
+  }
+}

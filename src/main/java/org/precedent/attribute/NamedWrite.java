@@ -1,0 +1,14 @@
+package org.precedent.attribute;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.precedent.identity.UserId;
+
+/**
+ * A value to be written under a name.
+ *
+ * @param expiresAt from when on it is absent; empty for never
+ * @param encrypt whether to seal it
+ */
+public record NamedWrite(
+    UserId user, FreeName name, GivenValue value, Optional<Instant> expiresAt, boolean encrypt) {}

@@ -1,0 +1,185 @@
+package org.precedent.attribute;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.precedent.audit.Action;
+import org.precedent.identity.UserId;
+
+/**
+ * One statement, thus one round trip, for any number of values and their audit rows. Rows are
+ * locked in the order of their keys, so that writers don't block each other in a circle.
+ */
+final class PostgreSqlValueTableStore implements ValueTableStore {
+
+  private static final String INPUT =
+      """
+      with stamp as (
+        select ?::timestamptz as moment, ?::bigint as caller, ?::varchar as action, ?::bigint as about,
+          ?::bigint as expected, ?::bigint as definitions),
+      input as (
+        select * from unnest(?::bigint[], ?::{key_type}[], ?::varchar[], ?::bytea[], ?::integer[], ?::timestamptz[])
+          as i (owner, item, plain_text, ciphertext, key_id, expires_at)),
+      """;
+
+  private static final String UPSERT =
+      """
+      written as (
+        insert into {table} as v ({owner}, {namespace,}{key}, plain_text, ciphertext, key_id, created_at,
+            set_by, set_at, expires_at)
+          select i.owner, {'namespace',}i.item, i.plain_text, i.ciphertext, i.key_id, s.moment, s.caller, s.moment, i.expires_at
+          from input i cross join stamp s
+          join metadata m on s.definitions is null or m.version = s.definitions
+          order by i.owner, i.item
+        on conflict ({owner}, {namespace,}{key}) do update set
+          plain_text = excluded.plain_text, ciphertext = excluded.ciphertext, key_id = excluded.key_id,
+          created_at = case when v.expires_at <= excluded.set_at then excluded.created_at else v.created_at end,
+          set_by = excluded.set_by, set_at = excluded.set_at, expires_at = excluded.expires_at,
+          version = v.version + 1
+        %s
+        returning v.{owner}, v.{key}, v.version),
+      """;
+
+  private static final String UPDATE =
+      """
+      locked as (
+        select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
+          where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
+          order by v.{owner}, v.{key} for update of v),
+      written as (
+        update {table} v set %s
+            set_by = s.caller, set_at = s.moment, expires_at = i.expires_at, version = v.version + 1
+          from locked l join input i on l.{owner} = i.owner and l.{key} = i.item cross join stamp s
+          join metadata m on s.definitions is null or m.version = s.definitions
+          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
+            and (s.expected is null or v.version = s.expected)
+          returning v.{owner}, v.{key}, v.version),
+      """;
+
+  private static final String TEXT =
+      "plain_text = i.plain_text, ciphertext = i.ciphertext, key_id = i.key_id,";
+
+  private static final String DELETE =
+      """
+      with stamp as (
+        select ?::timestamptz as moment, ?::bigint as caller, ?::varchar as action, ?::bigint as about,
+          ?::bigint as expected, ?::bigint as definitions),
+      locked as (
+        select v.{owner}, v.{key} from {table} v
+          where v.{owner} = ? and v.{key} = any(?::{key_type}[]){and namespace}
+            and (v.expires_at is null or v.expires_at > (select moment from stamp))
+          order by v.{owner}, v.{key} for update),
+      written as (
+        delete from {table} v using locked l cross join stamp s
+          join metadata m on s.definitions is null or m.version = s.definitions
+          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
+          returning v.{owner}, v.{key}, v.version),
+      """;
+
+  private static final String AUDIT =
+      """
+      audited as (
+        insert into audit_event (happened_at, caller_id, action, user_id, {key})
+          select s.moment, s.caller, s.action, coalesce(s.about, w.{owner}), w.{key} from written w cross join stamp s)
+      select count(*), coalesce(max(w.version), 0), (select version from metadata where id = 1) from written w
+      """;
+
+  private static final String SET = INPUT + UPSERT.formatted("") + AUDIT;
+  private static final String CREATE =
+      INPUT + UPSERT.formatted("where v.expires_at <= excluded.set_at") + AUDIT;
+  private static final String REPLACE = INPUT + UPDATE.formatted(TEXT) + AUDIT;
+  private static final String MOVE_EXPIRY = INPUT + UPDATE.formatted("") + AUDIT;
+  private static final int FIRST_AFTER_STAMP = 7;
+
+  @Override
+  public WriteCount write(
+      Connection connection, ValueTable table, WriteMode mode, List<ValueRow> rows, Stamp stamp)
+      throws SQLException {
+    String template =
+        switch (mode) {
+          case CREATE -> CREATE;
+          case SET -> SET;
+          case UPDATE -> REPLACE;
+        };
+    return run(connection, table, template, rows, stamp);
+  }
+
+  @Override
+  public WriteCount setExpiry(
+      Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
+      throws SQLException {
+    return run(connection, table, MOVE_EXPIRY, rows, stamp);
+  }
+
+  @Override
+  public WriteCount delete(
+      Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(DELETE + AUDIT))) {
+      bind(statement, stamp, table.deleted());
+      statement.setLong(FIRST_AFTER_STAMP, owner);
+      statement.setArray(
+          FIRST_AFTER_STAMP + 1, connection.createArrayOf(table.keyType(), keys.toArray()));
+      return count(statement, stamp);
+    }
+  }
+
+  private static WriteCount run(
+      Connection connection, ValueTable table, String template, List<ValueRow> rows, Stamp stamp)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(template))) {
+      bind(statement, stamp, table.set());
+      bind(connection, statement, table, rows);
+      return count(statement, stamp);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Stamp stamp, Action action)
+      throws SQLException {
+    statement.setString(1, stamp.now().toString());
+    statement.setLong(2, stamp.by().value());
+    statement.setString(3, action.stored());
+    statement.setObject(4, stamp.about().map(UserId::value).orElse(null));
+    statement.setObject(5, stamp.expected().orElse(null));
+    statement.setObject(6, stamp.definitions().orElse(null));
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, ValueTable table, List<ValueRow> rows)
+      throws SQLException {
+    int size = rows.size();
+    Long[] owners = new Long[size];
+    Object[] keys = new Object[size];
+    String[] texts = new String[size];
+    byte[][] ciphertexts = new byte[size][];
+    Integer[] keyIds = new Integer[size];
+    String[] expiries = new String[size];
+    for (int i = 0; i < size; i++) {
+      ValueRow row = rows.get(i);
+      owners[i] = row.owner();
+      keys[i] = row.key();
+      texts[i] = row.text().plainText();
+      ciphertexts[i] = row.text().ciphertext();
+      keyIds[i] = row.text().keyId();
+      expiries[i] = row.expiresAt().map(Object::toString).orElse(null);
+    }
+    statement.setArray(FIRST_AFTER_STAMP, connection.createArrayOf("bigint", owners));
+    statement.setArray(FIRST_AFTER_STAMP + 1, connection.createArrayOf(table.keyType(), keys));
+    statement.setArray(FIRST_AFTER_STAMP + 2, connection.createArrayOf("varchar", texts));
+    statement.setArray(FIRST_AFTER_STAMP + 3, connection.createArrayOf("bytea", ciphertexts));
+    statement.setArray(FIRST_AFTER_STAMP + 4, connection.createArrayOf("integer", keyIds));
+    statement.setArray(FIRST_AFTER_STAMP + 5, connection.createArrayOf("timestamptz", expiries));
+  }
+
+  private static WriteCount count(PreparedStatement statement, Stamp stamp) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      row.next();
+      long definitions = row.getLong(3);
+      boolean current = stamp.definitions().map(version -> version == definitions).orElse(true);
+      return new WriteCount(row.getInt(1), row.getLong(2), current);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.precedent.attribute;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
+import org.precedent.identity.UserId;
+
+/**
+ * The values of users in one namespace, where no name is managed, as JSON in its source text. Each
+ * call is one statement. Everything is for the user himself and for administrators. Thread-safe.
+ */
+@Stateless
+public class UnmanagedValues {
+
+  @Inject ValueRows rows;
+  @Inject FreeValues freeValues;
+  @Inject Sealing sealing;
+
+  /**
+   * All values of the user, by name, unsorted.
+   *
+   * @throws UnreadableValueException if one is sealed and does not open
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<String, JsonText> all(Caller caller, UserId user, Namespace namespace) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return freeValues.all(Place.of(user, namespace));
+  }
+
+  /**
+   * Sets a value, whether there is one or not, for ever and in plain text.
+   *
+   * @return its version: 1 for a new one, else one more than before
+   * @throws org.precedent.identity.NotFoundException if there is no such user
+   */
+  @TransactionAttribute(
+      TransactionAttributeType.SUPPORTS) // One statement needs no transaction around it.
+  public long set(Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    Stamp stamp = freeValues.stamp(caller.user());
+    return write(WriteMode.SET, Place.of(user, namespace), name, value, stamp).version();
+  }
+
+  /**
+   * Sets a value only if it still has that version.
+   *
+   * @param expected the version that it must have; 0 if there must be none
+   * @return its new version; empty if it has another version, or is not there
+   * @throws org.precedent.identity.NotFoundException if there is no such user
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public OptionalLong compareAndSet(
+      Caller caller,
+      UserId user,
+      Namespace namespace,
+      FreeName name,
+      long expected,
+      JsonText value) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    Stamp stamp = freeValues.stamp(caller.user());
+    Place place = Place.of(user, namespace);
+    WriteCount count =
+        expected == 0
+            ? write(WriteMode.CREATE, place, name, value, stamp)
+            : write(WriteMode.UPDATE, place, name, value, stamp.expecting(expected));
+    return count.rows() == 0 ? OptionalLong.empty() : OptionalLong.of(count.version());
+  }
+
+  /**
+   * Deletes a value.
+   *
+   * @return whether there was one
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean delete(Caller caller, UserId user, Namespace namespace, FreeName name) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    Place place = Place.of(user, namespace);
+    return rows.delete(
+                place.table(), place.owner(), Set.of(name.text()), freeValues.stamp(caller.user()))
+            .rows()
+        > 0;
+  }
+
+  private WriteCount write(
+      WriteMode mode, Place place, FreeName name, JsonText value, Stamp stamp) {
+    StoredText text = sealing.freeValue(place.context(name.text()), false, value);
+    ValueRow row = new ValueRow(place.owner(), name.text(), text, Optional.empty());
+    return rows.write(place.table(), mode, List.of(row), stamp);
+  }
+}

@@ -1,0 +1,61 @@
+package org.precedent.session;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.precedent.directory.UserChanged;
+import org.precedent.platform.Sql;
+
+/**
+ * Tells all nodes that sessions ended or changed, by PostgreSQL's NOTIFY in the transaction that
+ * does it: they hear of it when it commits, or never. An embedded H2 has one node, which needs no
+ * messages. Thread-safe.
+ */
+@ApplicationScoped
+public class SessionAnnouncements {
+
+  /** PostgreSQL's name for where to listen. */
+  static final String CHANNEL = "precedent_sessions";
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Resource(lookup = "java:app/jdbc/precedent")
+  DataSource database;
+
+  private volatile @Nullable Boolean manyNodes;
+
+  /** Tells it, in the caller's transaction. */
+  void send(SessionMessage message) {
+    if (manyNodes()) {
+      Sql.rows(entityManager, "select count(*) from pg_notify(?1, ?2)", CHANNEL, message.text());
+    }
+  }
+
+  void onChange(@Observes UserChanged change) {
+    send(new SessionMessage.OfUser(change.user()));
+  }
+
+  private boolean manyNodes() {
+    Boolean known = manyNodes;
+    if (known == null) {
+      known = isPostgreSql();
+      manyNodes = known;
+    }
+    return known;
+  }
+
+  private boolean isPostgreSql() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    } catch (SQLException failure) {
+      throw new SessionStoreException(failure);
+    }
+  }
+}

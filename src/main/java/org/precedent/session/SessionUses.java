@@ -1,0 +1,44 @@
+package org.precedent.session;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.Outage;
+
+/** Writes down every few seconds which sessions were used, so that no request waits for it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class SessionUses {
+
+  private static final Logger LOG = Logger.getLogger(SessionUses.class.getName());
+
+  @Inject UsedSessions used;
+  @Inject SessionStore store;
+
+  /** Each batch is one statement in a transaction of its own. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void write() {
+    UsedSessions.Batch batch = used.take();
+    while (!batch.isEmpty()) {
+      try {
+        store.markUsed(batch.sessions());
+      } catch (RuntimeException failure) {
+        used.putBack(batch);
+        if (!Outage.causes(failure)) {
+          throw failure;
+        }
+        LOG.log(
+            Level.FINE, "The last use of sessions is written when the database is back", failure);
+        return;
+      }
+      batch = used.take();
+    }
+  }
+}

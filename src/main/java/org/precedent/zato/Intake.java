@@ -1,0 +1,98 @@
+package org.precedent.zato;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.Optional;
+import org.precedent.platform.RateLimits;
+import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.session.Origin;
+import org.precedent.session.Session;
+import org.precedent.session.Sessions;
+
+/**
+ * Reads every request, whatever its method and content type, finds its session, counts it for its
+ * caller, and lets only known applications pass.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
+
+  /** The largest body, in bytes. */
+  static final int MAX_BYTES = 8 * 1024 * 1024;
+
+  private static final String VERDICT = Intake.class.getName();
+
+  @Inject Sessions sessions;
+  @Inject RateLimits limits;
+  @Inject KnownApplications applications;
+  @Context HttpServletRequest servlet;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    Input input = read(request);
+    Optional<Session> shown = Call.token(input).flatMap(sessions::verify);
+    count(
+        request,
+        shown
+            .map(session -> "user " + session.caller().user().value())
+            .orElseGet(() -> "address " + servlet.getRemoteAddr()));
+    new Call(input, shown, origin(input, applications.require(input.text("current_app"))))
+        .attachTo(request);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict) {
+      response.getHeaders().putSingle("RateLimit-Limit", verdict.limit());
+      response.getHeaders().putSingle("RateLimit-Remaining", verdict.remaining());
+      response.getHeaders().putSingle("RateLimit-Reset", verdict.resetSeconds());
+    }
+  }
+
+  // What can't be read shows no caller: it counts for the address.
+  private Input read(ContainerRequestContext request) throws IOException {
+    try {
+      return Input.of(body(request), request.getUriInfo().getQueryParameters());
+    } catch (MalformedJsonException | MalformedInputException | BodyTooLargeException unreadable) {
+      count(request, "address " + servlet.getRemoteAddr());
+      throw unreadable;
+    }
+  }
+
+  private static byte[] body(ContainerRequestContext request) throws IOException {
+    byte[] bytes = request.getEntityStream().readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new BodyTooLargeException(MAX_BYTES);
+    }
+    return bytes;
+  }
+
+  private void count(ContainerRequestContext request, String caller) {
+    RateLimits.Verdict verdict = limits.take(caller);
+    request.setProperty(VERDICT, verdict);
+    if (!verdict.allowed()) {
+      throw new RateLimitedException(verdict.resetSeconds());
+    }
+  }
+
+  private Origin origin(Input input, String application) {
+    return new Origin(
+        application,
+        input.text("remote_addr").or(() -> Optional.ofNullable(servlet.getRemoteAddr())),
+        input
+            .text("user_agent")
+            .or(() -> Optional.ofNullable(servlet.getHeader(HttpHeaders.USER_AGENT))));
+  }
+}

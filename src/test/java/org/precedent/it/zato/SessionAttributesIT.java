@@ -1,0 +1,73 @@
+package org.precedent.it.zato;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Jsons;
+
+/** {@code /session/attr} over the wire. */
+class SessionAttributesIT extends AttributeTest {
+
+  private static final String ATTR = "/session/attr";
+
+  @Test
+  void attributes_of_a_session_are_its_own() {
+    Person person = person();
+    AttributeClient one = person.client();
+    AttributeClient other = session(person.lookerId());
+
+    ok(one.post(ATTR, "name", "cart", "value", List.of(1, 2)));
+    refused(one.post(ATTR, "name", "cart", "value", 1), "E009001");
+    refused(one.patch(ATTR, "name", "other", "value", 1), "E009002");
+    ok(
+        one.put(
+            ATTR,
+            "data",
+            List.of(
+                item("name", "a", "value", 1, "encrypt", true), item("name", "b", "value", 2))));
+
+    assertThat(ok(one.get(ATTR, "name", "cart", "target_ust", one.ust())).object().get("value"))
+        .isEqualTo(Jsons.array(1, 2));
+    JsonObject many = ok(one.get(ATTR, "data", List.of("a", "x"))).object().getJsonObject("result");
+    assertThat(many.getJsonObject("a").getBoolean("is_encrypted")).isTrue();
+    assertThat(ok(one.get(ATTR + "/names")).object().getJsonArray("result")).hasSize(3);
+    assertThat(ok(one.get(ATTR + "/exists", "name", "a")).object().getBoolean("result")).isTrue();
+    assertThat(ok(other.get(ATTR + "/names")).object().getJsonArray("result")).isEmpty();
+    assertThat(ok(one.get("/user/attr/names", "ust", one.ust())).object().getJsonArray("result"))
+        .isEmpty();
+    ok(one.delete(ATTR, "data", List.of("a", "b", "c")));
+    assertThat(ok(one.get(ATTR + "/names")).object().getJsonArray("result")).hasSize(1);
+  }
+
+  @Test
+  void an_administrator_may_see_those_of_others_and_nobody_else() {
+    AttributeClient one = person().client();
+    AttributeClient other = person().client();
+    ok(one.put(ATTR, "name", "a", "value", 1));
+
+    refused(other.get(ATTR, "name", "a", "target_ust", one.ust()), "E005001");
+    refused(other.put(ATTR, "name", "a", "value", 2, "target_ust", one.ust()), "E005001");
+    refused(other.get(ATTR, "name", "a", "target_ust", "nobody's"), "E007001");
+    assertThat(ok(admin().get(ATTR, "name", "a", "target_ust", one.ust())).object().getInt("value"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void they_end_with_the_session_and_expire_before() {
+    AttributeClient one = person().client();
+    ok(one.put(ATTR, "name", "a", "value", 1, "expiration", 1));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !ok(one.get(ATTR, "name", "a")).object().getBoolean("found"));
+    ok(one.post(ATTR, "name", "a", "value", 2));
+
+    ok(one.post("/user/logout", "ust", one.ust()));
+
+    refused(one.get(ATTR, "name", "a"), "E007001");
+    refused(admin().get(ATTR, "name", "a", "target_ust", one.ust()), "E007001");
+  }
+}

@@ -1,0 +1,2 @@
+/** The Zato door over the wire. */
+package org.precedent.it.zato;

@@ -1,0 +1,552 @@
+package org.precedent.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.precedent.directory.UserChanged;
+import org.precedent.directory.UserChanges;
+import org.precedent.directory.Users;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
+import org.precedent.identity.InvalidException;
+import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
+import org.precedent.platform.settings.Settings;
+import org.precedent.testing.Beans;
+import org.precedent.testing.Database;
+import org.precedent.testing.Store;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LocalAccountsContract {
+
+  private static final String PASSWORD = "correct horse";
+  private static final Origin CRM = Origin.of("CRM");
+
+  /** Counts the slow work. */
+  private static final class CountedPasswords extends Passwords {
+    private final List<Boolean> known = new ArrayList<>();
+
+    @Override
+    boolean matches(Optional<SecretHash> hash, String password) {
+      known.add(hash.isPresent());
+      return super.matches(hash, password);
+    }
+  }
+
+  private final Store store;
+  private final CountedPasswords passwords = new CountedPasswords();
+  private Beans beans;
+  private PasswordLogIns logIns;
+  private LocalAccounts accounts;
+  private Sessions sessions;
+  private Caller admin;
+  private String address;
+
+  LocalAccountsContract(Database database) {
+    store = new Store(database);
+  }
+
+  @BeforeEach
+  void anAdministrator() {
+    beans = new Beans(store);
+    beans.with(
+        Settings.class,
+        Beans.settings(
+            java.util.Map.of(
+                "precedent.apps", "CRM:60m,HR:8h", "precedent.password.lifetime.days", "90")));
+    beans.with(Passwords.class, passwords);
+    beans.with(IdentityStoreHandler.class, this::validate);
+    logIns = beans.get(PasswordLogIns.class);
+    accounts = beans.get(LocalAccounts.class);
+    sessions = beans.get(Sessions.class);
+    address = UUID.randomUUID().toString();
+    passwords.known.clear();
+    store.run(() -> Sql.update(store.entityManager(), "delete from users"));
+    admin =
+        new Caller(
+            store
+                .in(() -> beans.get(FirstAdministrator.class).generate())
+                .orElseThrow()
+                .credential()
+                .user(),
+            true);
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  /** What the container's handler does. */
+  private CredentialValidationResult validate(Credential credential) {
+    for (PasswordStore one :
+        List.of(beans.get(LocalAccountStore.class), beans.get(ApiCredentialStore.class))) {
+      CredentialValidationResult result = one.validate(credential);
+      if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+        return result;
+      }
+    }
+    return CredentialValidationResult.INVALID_RESULT;
+  }
+
+  private UserId create(LocalAccountDraft draft) {
+    return store.in(() -> accounts.create(admin, draft));
+  }
+
+  private UserId grace() {
+    return create(LocalAccountDraft.of("Grace", PASSWORD));
+  }
+
+  private PasswordLogIn logIn(String name, String password) {
+    return store.in(() -> logIns.logIn(LogInAttempt.of(name, password, LogInSource.of(address))));
+  }
+
+  private PasswordLogIn logIn(String name, String password, String newPassword) {
+    return store.in(
+        () ->
+            logIns.logIn(
+                new LogInAttempt(
+                    name, password, Optional.of(newPassword), LogInSource.of(address))));
+  }
+
+  private LogIn session(UserId user, Origin origin) {
+    return store
+        .in(() -> sessions.begin(new PasswordLogIn.Accepted(user, Optional.empty(), false), origin))
+        .orElseThrow();
+  }
+
+  private boolean alive(LogIn login) {
+    return store.in(() -> sessions.verify(login.token().reveal())).isPresent();
+  }
+
+  private void deliverEvents() {
+    SessionCache cache = beans.get(SessionCache.class);
+    beans.events().forEach(event -> cache.onChange((UserChanged) event));
+    beans.events().clear();
+  }
+
+  private Account account(UserId user) {
+    return store.in(() -> beans.get(Accounts.class).get(admin, user));
+  }
+
+  private static LocalAccountChanges changes(
+      Change<Instant> expiry, Change<Boolean> mustChange, Change<SignUpStatus> signUp) {
+    return new LocalAccountChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        expiry,
+        mustChange,
+        signUp,
+        Change.keep());
+  }
+
+  private void update(UserId user, LocalAccountChanges changes) {
+    store.run(() -> accounts.update(admin, user, changes));
+  }
+
+  private static PasswordLogIn refused(PasswordLogIn.Refusal reason) {
+    return new PasswordLogIn.Refused(reason);
+  }
+
+  @Nested
+  class ALogIn {
+
+    @Test
+    void is_accepted_without_regard_to_the_case_of_the_name() {
+      UserId user = grace();
+
+      assertThat(logIn("gRACE", PASSWORD))
+          .isEqualTo(new PasswordLogIn.Accepted(user, Optional.empty(), false));
+    }
+
+    @Test
+    void of_an_unknown_name_and_with_a_wrong_password_costs_the_same_and_is_answered_the_same() {
+      grace();
+
+      PasswordLogIn wrong = logIn("grace", "wrong");
+      int work = passwords.known.size();
+      PasswordLogIn unknown = logIn("nobody", "wrong");
+
+      assertThat(wrong).isEqualTo(unknown).isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
+      assertThat(passwords.known).hasSize(2 * work).contains(true, false);
+    }
+
+    @Test
+    void with_an_empty_password_reaches_nobody() {
+      grace();
+
+      assertThat(logIn("grace", "")).isEqualTo(refused(PasswordLogIn.Refusal.EMPTY_PASSWORD));
+      assertThat(passwords.known).isEmpty();
+    }
+
+    @Test
+    void with_odd_texts_is_refused() {
+      for (String odd : List.of("\0", "\uD800", "a b", "x".repeat(100_000), "%", "'--")) {
+        assertThat(logIn(odd, odd)).isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
+      }
+    }
+
+    @Test
+    void without_a_password_of_his_own_is_refused() {
+      create(
+          new LocalAccountDraft(
+              new Username("ada"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              "",
+              Optional.empty(),
+              "",
+              false,
+              false,
+              Optional.empty(),
+              SignUpStatus.FINAL,
+              ApprovalStatus.APPROVED));
+
+      assertThat(logIn("ada", "anything")).isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
+    }
+
+    @Test
+    void is_refused_to_whoever_is_locked_not_approved_or_has_not_signed_up() {
+      UserId user = grace();
+      AccountStates states = beans.get(AccountStates.class);
+
+      update(user, changes(Change.keep(), Change.keep(), Change.to(SignUpStatus.TO_APPROVE)));
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.SIGN_UP));
+      store.run(() -> states.decide(admin, user, ApprovalStatus.REJECTED));
+      store.run(() -> states.setLocked(admin, user, true));
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.LOCKED));
+      store.run(() -> states.setLocked(admin, user, false));
+      update(user, changes(Change.keep(), Change.keep(), Change.to(SignUpStatus.FINAL)));
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.APPROVAL));
+      store.run(() -> states.decide(admin, user, ApprovalStatus.APPROVED));
+      assertThat(logIn("grace", PASSWORD)).isInstanceOf(PasswordLogIn.Accepted.class);
+    }
+
+    @Test
+    void with_an_approval_ends_the_sign_up_that_waits_for_it() {
+      UserId user = grace();
+      update(user, changes(Change.keep(), Change.keep(), Change.to(SignUpStatus.TO_APPROVE)));
+
+      store.run(() -> beans.get(AccountStates.class).decide(admin, user, ApprovalStatus.APPROVED));
+
+      assertThat(account(user).signUp().status()).isEqualTo(SignUpStatus.FINAL);
+      assertThat(account(user).approval().by()).contains(admin.user());
+    }
+
+    @Test
+    void is_refused_when_the_password_has_expired_and_warns_before() {
+      UserId user = grace();
+      Instant now = beans.clock().instant();
+      assertThat(account(user).password().expiresAt()).contains(now.plus(Duration.ofDays(90)));
+
+      update(user, changes(Change.to(now.plus(Duration.ofDays(2))), Change.keep(), Change.keep()));
+      assertThat(logIn("grace", PASSWORD))
+          .isEqualTo(new PasswordLogIn.Accepted(user, Optional.empty(), true));
+      beans.clock().advance(Duration.ofDays(2));
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.EXPIRED));
+    }
+
+    @Test
+    void with_a_password_that_must_be_changed_needs_a_new_one() {
+      UserId user = grace();
+      update(user, changes(Change.keep(), Change.to(true), Change.keep()));
+
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.MUST_CHANGE));
+      assertThatThrownBy(() -> logIn("grace", PASSWORD, PASSWORD))
+          .isInstanceOf(InvalidException.class);
+      assertThat(logIn("grace", PASSWORD, "battery staple"))
+          .isInstanceOf(PasswordLogIn.Accepted.class);
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
+      assertThat(logIn("grace", "battery staple")).isInstanceOf(PasswordLogIn.Accepted.class);
+    }
+
+    @Test
+    void of_a_disabled_user_is_refused() {
+      UserId user = grace();
+      disable(user);
+
+      assertThat(logIn("grace", PASSWORD)).isEqualTo(refused(PasswordLogIn.Refusal.DISABLED));
+    }
+
+    @Test
+    void with_an_api_credential_begins_a_session_that_ends_with_it() {
+      NewApiCredential key = store.in(() -> beans.get(ApiCredentials.class).create(admin, grace()));
+
+      assertThat(logIn(key.credential().clientId(), key.secret()))
+          .isEqualTo(
+              new PasswordLogIn.Accepted(
+                  key.credential().user(), Optional.of(key.credential().id()), false));
+    }
+
+    @Test
+    void is_limited_after_ten_failures_at_one_place_and_nowhere_else() {
+      grace();
+      for (int i = 0; i < 10; i++) {
+        logIn("grace", "wrong");
+      }
+
+      assertThat(logIn("grace", PASSWORD)).isInstanceOf(PasswordLogIn.Limited.class);
+      assertThat(logIn("GRACE", PASSWORD)).isInstanceOf(PasswordLogIn.Limited.class);
+      address = "elsewhere";
+      assertThat(logIn("grace", PASSWORD)).isInstanceOf(PasswordLogIn.Accepted.class);
+    }
+
+    @Test
+    void that_fails_is_audited_without_the_name_and_the_password() {
+      UserId user = grace();
+      logIn("grace", "wrong-secret");
+      logIn("unknown-name", "wrong-secret");
+
+      assertThat(
+              store.count(
+                  "select count(*) from audit_event where action = 'session.log_in_failed'"
+                      + " and user_id = ?1 and caller_id is null and name = 'credentials'",
+                  user.value()))
+          .isOne();
+      assertThat(
+              store.count(
+                  "select count(*) from audit_event where name like '%unknown%' or name like '%secret%'"))
+          .isZero();
+    }
+
+    @Test
+    void by_another_way_than_ours_is_not_validated() {
+      grace();
+
+      assertThat(
+              beans
+                  .get(LocalAccountStore.class)
+                  .validate(new UsernamePasswordCredential("grace", PASSWORD))
+                  .getStatus())
+          .isEqualTo(CredentialValidationResult.Status.NOT_VALIDATED);
+    }
+  }
+
+  private void disable(UserId user) {
+    UserChanges disabled =
+        new UserChanges(
+            Change.keep(),
+            Change.keep(),
+            Change.to(true),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    store.run(() -> beans.get(Users.class).update(admin, user, disabled));
+    deliverEvents();
+  }
+
+  @Nested
+  class ALocalAccount {
+
+    @Test
+    void has_a_name_that_nobody_else_has_whatever_its_case() {
+      grace();
+
+      assertThatThrownBy(() -> create(LocalAccountDraft.of("GRACE", PASSWORD)))
+          .isInstanceOfSatisfying(
+              InvalidException.class,
+              failure -> assertThat(failure.problems()).contains(Problem.taken("username")));
+      assertThat(store.count("select count(*) from local_account")).isOne();
+    }
+
+    @Test
+    void keeps_its_password_as_a_slow_hash_only() {
+      UserId user = grace();
+
+      String kept =
+          store.in(
+              () ->
+                  Sql.rows(
+                          store.entityManager(),
+                          "select password_hash from local_account where user_id = ?1",
+                          user.value())
+                      .get(0)
+                      .text());
+      assertThat(kept).startsWith("$argon2id$").doesNotContain(PASSWORD);
+      assertThat(LocalAccountDraft.of("grace", PASSWORD).toString()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void is_for_administrators_to_create_and_to_lock() {
+      UserId user = grace();
+      Caller grace = new Caller(user, false);
+
+      assertThatThrownBy(
+              () -> store.in(() -> accounts.create(grace, LocalAccountDraft.of("a", PASSWORD))))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(
+              () -> store.run(() -> beans.get(AccountStates.class).setLocked(grace, user, false)))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(
+              () ->
+                  store.run(
+                      () ->
+                          accounts.update(
+                              grace,
+                              user,
+                              changes(Change.keep(), Change.to(false), Change.keep()))))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void is_none_for_a_user_without_one() {
+      assertThatThrownBy(
+              () ->
+                  store.run(
+                      () ->
+                          beans
+                              .get(AccountStates.class)
+                              .setLocked(admin, new UserId(999_999), true)))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(account(admin.user()).local()).isFalse();
+    }
+
+    @Test
+    void is_found_by_its_texts_and_states() {
+      UserId user = grace();
+      AccountQuery.Text part = new AccountQuery.Text(AccountQuery.Field.USERNAME, "RAC", false);
+      AccountQuery query =
+          new AccountQuery(
+              Optional.empty(),
+              List.of(part),
+              false,
+              Optional.of(SignUpStatus.FINAL),
+              Optional.of(ApprovalStatus.APPROVED),
+              10,
+              0);
+
+      AccountQuery.Result found = store.in(() -> beans.get(Accounts.class).search(admin, query));
+
+      assertThat(found.total()).isOne();
+      assertThat(found.accounts()).extracting(Account::user).containsExactly(user);
+      assertThatThrownBy(
+              () ->
+                  store.in(() -> beans.get(Accounts.class).search(new Caller(user, false), query)))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+  }
+
+  @Nested
+  class ASession {
+
+    @Test
+    void lives_as_long_as_its_application_says_and_is_renewed_for_as_long() {
+      UserId user = grace();
+      LogIn hr = session(user, Origin.of("HR"));
+      LogIn crm = session(user, CRM);
+      assertThat(hr.expiresInSeconds()).isEqualTo(8 * 3600);
+
+      beans.clock().advance(Duration.ofMinutes(59));
+      Optional<Instant> renewed = store.in(() -> sessions.renew(crm.session()));
+      beans.clock().advance(Duration.ofMinutes(59));
+
+      assertThat(renewed).isPresent();
+      assertThat(alive(crm)).isTrue();
+      beans.clock().advance(Duration.ofMinutes(2));
+      assertThat(alive(crm)).isFalse();
+      assertThat(alive(hr)).isTrue();
+      assertThat(store.in(() -> sessions.renew(crm.session()))).isEmpty();
+    }
+
+    @Test
+    void is_listed_and_ended_alone_with_all_or_with_all_others() {
+      UserId user = grace();
+      Caller grace = new Caller(user, false);
+      LogIn first = session(user, CRM);
+      LogIn second = session(user, CRM);
+      LogIn third = session(user, CRM);
+      List.of(first, second, third).forEach(login -> assertThat(alive(login)).isTrue());
+
+      assertThat(store.in(() -> sessions.list(grace, user)))
+          .extracting(SessionDetails::id)
+          .containsExactly(third.session().id(), second.session().id(), first.session().id());
+      store.run(() -> sessions.end(grace, user, first.session().id()));
+      assertThat(alive(first)).isFalse();
+      assertThat(store.in(() -> sessions.endOthers(second.session()))).isOne();
+      assertThat(alive(third)).isFalse();
+      assertThat(alive(second)).isTrue();
+      assertThat(store.in(() -> sessions.endAll(admin, user))).isOne();
+      assertThat(alive(second)).isFalse();
+      assertThatThrownBy(() -> store.run(() -> sessions.end(grace, user, first.session().id())))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> store.in(() -> sessions.list(grace, admin.user())))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void ends_when_its_user_is_locked_or_gets_another_password() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+      assertThat(alive(login)).isTrue();
+      store.run(() -> beans.get(AccountStates.class).setLocked(admin, user, true));
+      deliverEvents();
+      assertThat(alive(login)).isFalse();
+      store.run(() -> beans.get(AccountStates.class).setLocked(admin, user, false));
+      LogIn second = session(user, CRM);
+      LogIn kept = session(user, CRM);
+      store.in(
+          () ->
+              logIns.changePassword(
+                  kept.session(), PASSWORD, "battery staple", LogInSource.of(address)));
+      deliverEvents();
+      assertThat(alive(second)).isFalse();
+      assertThat(alive(kept)).isTrue();
+    }
+
+    @Test
+    void keeps_its_password_if_the_old_one_is_wrong() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+
+      assertThat(
+              store.in(
+                  () ->
+                      logIns.changePassword(
+                          login.session(), "wrong", "battery staple", LogInSource.of(address))))
+          .isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
+      assertThat(logIn("grace", PASSWORD)).isInstanceOf(PasswordLogIn.Accepted.class);
+    }
+
+    @Test
+    void has_its_last_use_written_down_later_in_one_statement() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+      beans.clock().advance(Duration.ofMinutes(5));
+      Instant used = beans.clock().instant();
+      alive(login);
+      assertThat(lastUse(user)).isBefore(used);
+
+      store.run(() -> beans.get(SessionUses.class).write());
+
+      assertThat(lastUse(user)).isEqualTo(used);
+      assertThat(beans.get(UsedSessions.class).take().isEmpty()).isTrue();
+    }
+
+    private Instant lastUse(UserId user) {
+      return store.in(() -> sessions.list(admin, user)).get(0).lastUsedAt();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.precedent.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LogInLimitsTest {
+
+  private final LogInLimits limits = new LogInLimits();
+
+  private boolean allowed(String account, LogInSource source) {
+    return limits.ask(account, source) instanceof LogInLimits.Permit.Paid;
+  }
+
+  private int failuresUntilLimited(String account, LogInSource source) {
+    int failures = 0;
+    while (failures < 1000 && allowed(account, source)) {
+      failures++;
+    }
+    return failures;
+  }
+
+  private void succeed(String account, LogInSource source) {
+    limits.succeeded((LogInLimits.Permit.Paid) limits.ask(account, source));
+  }
+
+  @Test
+  void an_account_is_limited_at_one_place_only() {
+    assertThat(failuresUntilLimited("grace", LogInSource.of("1"))).isBetween(10, 11);
+    assertThat(allowed("grace", LogInSource.of("2"))).isTrue();
+    assertThat(allowed("ada", LogInSource.of("1"))).isTrue();
+  }
+
+  @Test
+  void success_costs_nothing() {
+    for (int i = 0; i < 1000; i++) {
+      succeed("grace", LogInSource.of("1"));
+    }
+    assertThat(allowed("grace", LogInSource.of("1"))).isTrue();
+  }
+
+  @Test
+  void an_account_guessed_at_from_everywhere_stays_open_where_its_owner_always_is() {
+    succeed("grace", LogInSource.of("home"));
+    int attempts = 0;
+    while (attempts < 1000 && allowed("grace", LogInSource.of("bot " + attempts))) {
+      attempts++;
+    }
+    assertThat(attempts).isBetween(100, 110);
+    assertThat(allowed("grace", LogInSource.of("home"))).isTrue();
+  }
+
+  @Test
+  void a_client_that_guesses_many_accounts_is_limited_and_its_usual_users_are_not() {
+    LogInSource application = LogInSource.of("application");
+    succeed("grace", application);
+    int attempts = 0;
+    while (attempts < 1000 && allowed("account " + attempts, application)) {
+      attempts++;
+    }
+    assertThat(attempts).isBetween(300, 330);
+    assertThat(allowed("grace", application)).isTrue();
+    assertThat(allowed("account 0", LogInSource.of("other"))).isTrue();
+  }
+
+  @Test
+  void persons_behind_one_client_are_told_apart() {
+    LogInSource bad = new LogInSource("application", Optional.of("10.0.0.1"));
+    LogInSource good = new LogInSource("application", Optional.of("10.0.0.2"));
+    failuresUntilLimited("grace", bad);
+    assertThat(allowed("grace", good)).isTrue();
+  }
+}
