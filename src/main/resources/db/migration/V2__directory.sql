@@ -25,6 +25,8 @@ create table mirror_state (
   directory        varchar(64) primary key,
   people_watermark varchar(512),
   groups_watermark varchar(512),
+  -- Moves with each change after which groups must be read again, whether or not they changed.
+  changes          bigint default 0 not null,
   full_read_at     timestamp with time zone,
   started_at       timestamp with time zone,
   ended_at         timestamp with time zone,
