@@ -110,7 +110,7 @@ public class Accounts {
   }
 
   private static String matches(AccountQuery.Text text, List<Object> parameters) {
-    if (text.text().indexOf('\0') >= 0) {
+    if (text.text().codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
       return "1 = 0";
     }
     String escaped = text.text().replaceAll("[!%_]", "!$0");

@@ -11,10 +11,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Where the container sends every failure that no door has answered; WEB-INF/web.xml says so. */
-@WebServlet(urlPatterns = ErrorServlet.PATH, asyncSupported = true)
+@WebServlet(
+    urlPatterns = {ErrorServlet.PATH, ErrorServlet.MALFORMED},
+    asyncSupported = true)
 public class ErrorServlet extends HttpServlet {
 
   static final String PATH = "/unanswered";
+
+  /** Where requests go whose address can't be read. */
+  static final String MALFORMED = "/malformed";
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
@@ -32,6 +37,9 @@ public class ErrorServlet extends HttpServlet {
 
   // Who asks for this path himself asks for nothing that exists.
   private static int status(HttpServletRequest request) {
+    if (request.getServletPath().equals(MALFORMED)) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
     return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
             && status >= 400
         ? status

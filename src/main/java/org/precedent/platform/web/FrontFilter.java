@@ -18,6 +18,11 @@ public class FrontFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  // It would show a client's own headers to whoever made it send the request.
+  private static final String TRACE = "TRACE";
+
+  private final transient MalformedAddresses addresses = new MalformedAddresses();
+
   @Inject private transient ErrorAnswer answer;
 
   @Override
@@ -25,10 +30,20 @@ public class FrontFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    addresses.watch(request);
+    if (request.getMethod().equals(TRACE)) {
+      answer.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
+      return;
+    }
     chain.doFilter(request, response);
     if (isSilentFailure(request, response)) {
       answer.write(response.getStatus(), request, response);
     }
+  }
+
+  @Override
+  public void destroy() {
+    addresses.close();
   }
 
   private static boolean isSilentFailure(HttpServletRequest request, HttpServletResponse response) {
