@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
@@ -21,6 +26,13 @@ public class Audit {
       """
       insert into audit_event (happened_at, caller_id, action, user_id, group_id, definition_id, name)
       values (?1, cast(?2 as bigint), ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
+      """;
+
+  private static final String INSERT_OF_SERVER =
+      """
+      insert into audit_event (happened_at, caller_id, action, %s)
+        select cast(? as timestamp with time zone), 0, cast(? as varchar), t.id
+          from unnest(cast(? as bigint array)) as t(id)
       """;
 
   @PersistenceContext(unitName = "precedent")
@@ -53,5 +65,36 @@ public class Audit {
         subject.group().map(GroupId::value).orElse(null),
         subject.definition().orElse(null),
         subject.name().orElse(null));
+  }
+
+  /**
+   * Records what the server itself did to users, because the directory says so; the caller is 0.
+   *
+   * @param connection of the transaction in which it does it
+   */
+  public void recordOfUsers(Connection connection, Action action, Collection<Long> users)
+      throws SQLException {
+    recordOfServer(connection, action, users, "user_id");
+  }
+
+  /** The same of groups. */
+  public void recordOfGroups(Connection connection, Action action, Collection<Long> groups)
+      throws SQLException {
+    recordOfServer(connection, action, groups, "group_id");
+  }
+
+  private void recordOfServer(
+      Connection connection, Action action, Collection<Long> ids, String column)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(INSERT_OF_SERVER.formatted(column))) {
+      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setString(2, action.stored());
+      statement.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
+      statement.executeUpdate();
+    }
   }
 }

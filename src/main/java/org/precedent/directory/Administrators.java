@@ -56,13 +56,13 @@ public class Administrators {
         > 0;
   }
 
-  /** The one with the lowest id who is not disabled. */
+  /** The local one with the lowest id who is not disabled. */
   public Optional<UserId> first() {
     return Sql.rows(
             entityManager,
             """
             select u.id from user_role r join users u on u.id = r.user_id
-            where r.role = ?1 and not u.disabled order by u.id limit 1
+            where r.role = ?1 and not u.disabled and u.directory is null order by u.id limit 1
             """,
             Role.ADMIN.name())
         .stream()
@@ -82,16 +82,17 @@ public class Administrators {
     return user.id();
   }
 
-  /** Makes a user an administrator who is not disabled. */
+  /** Makes a user an administrator who is not disabled, unless his directory disables him. */
   public void restore(UserId user) {
     Sql.update(
         entityManager,
-        "update users set disabled = false where id = ?1 and disabled",
+        """
+        update users set disabled_by_hand = false,
+            disabled = vanished_at is not null
+              or coalesce(account_state in ('EXPIRED', 'DISABLED'), false)
+          where id = ?1 and disabled
+        """,
         user.value());
-    Sql.update(
-        entityManager,
-        "insert into user_role (user_id, role) values (?1, ?2) on conflict do nothing",
-        user.value(),
-        Role.ADMIN.name());
+    Roles.give(entityManager, user, Role.ADMIN);
   }
 }

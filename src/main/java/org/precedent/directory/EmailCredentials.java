@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
+import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
@@ -71,6 +72,7 @@ public class EmailCredentials {
    * Gives the user a credential.
    *
    * @throws NotFoundException if there is no such user
+   * @throws AccessDeniedException if he comes from a directory
    * @throws ConflictException if he has one already
    * @throws InvalidException if it is no mail address, or somebody else's
    */
@@ -145,6 +147,9 @@ public class EmailCredentials {
         entityManager.find(UserEntity.class, user.value(), LockModeType.PESSIMISTIC_WRITE);
     if (owner == null) {
       throw Users.unknown();
+    }
+    if (owner.externallyManaged()) {
+      throw new AccessDeniedException("The directory decides what address this user has.");
     }
     return owner;
   }

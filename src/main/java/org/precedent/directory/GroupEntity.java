@@ -42,6 +42,9 @@ class GroupEntity {
   @Column(name = "directory", updatable = false)
   private @Nullable String directory;
 
+  @Column(name = "vanished_at", insertable = false, updatable = false)
+  private @Nullable OffsetDateTime vanishedAt;
+
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
@@ -65,6 +68,11 @@ class GroupEntity {
 
   boolean externallyManaged() {
     return directory != null;
+  }
+
+  /** Whether the directory has no such group any more. */
+  boolean vanished() {
+    return vanishedAt != null;
   }
 
   /** Groups of a directory may share a name. */

@@ -81,7 +81,8 @@ public class Groups {
    * Changes a group.
    *
    * @throws NotFoundException if there is no such group
-   * @throws AccessDeniedException if it is that of all users, and the name changes
+   * @throws AccessDeniedException if it is that of all users, or a directory's, and the name
+   *     changes
    * @throws InvalidException if the name is wrong or taken
    */
   public Group update(Caller caller, GroupId id, GroupChanges content) {
@@ -102,7 +103,7 @@ public class Groups {
    * Deletes a group with its memberships and values. Groups and users in it stay.
    *
    * @throws NotFoundException if there is no such group
-   * @throws AccessDeniedException if it is that of all users
+   * @throws AccessDeniedException if it is that of all users, or a directory has it
    */
   public void delete(Caller caller, GroupId id) {
     AccessRules.requireAdministrator(caller);
@@ -112,10 +113,18 @@ public class Groups {
     nesting.deleting(
         id,
         () -> {
-          entityManager.remove(locked(entityManager, id));
+          GroupEntity group = locked(entityManager, id);
+          requireDeletable(group);
+          entityManager.remove(group);
           entityManager.flush();
         });
     audit.record(caller.user(), Action.GROUP_DELETED, Subject.of(id));
+  }
+
+  private static void requireDeletable(GroupEntity group) {
+    if (group.externallyManaged() && !group.vanished()) {
+      throw new AccessDeniedException("This group can be deleted in the directory only.");
+    }
   }
 
   static GroupEntity locked(EntityManager entityManager, GroupId id) {
@@ -137,6 +146,9 @@ public class Groups {
     }
     if (group.id().equals(GroupId.ALL_USERS)) {
       throw new AccessDeniedException("The group of all users can't be renamed.");
+    }
+    if (group.externallyManaged()) {
+      throw new AccessDeniedException("The directory decides what this group is called.");
     }
     check(name);
     group.rename(name);

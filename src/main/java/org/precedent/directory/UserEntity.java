@@ -39,6 +39,18 @@ class UserEntity {
   @Column(name = "disabled")
   private boolean disabled;
 
+  @Column(name = "disabled_by_hand")
+  private boolean disabledByHand;
+
+  @Column(name = "directory", updatable = false)
+  private @Nullable String directory;
+
+  @Column(name = "account_state", insertable = false, updatable = false)
+  private @Nullable String accountState;
+
+  @Column(name = "vanished_at", insertable = false, updatable = false)
+  private @Nullable OffsetDateTime vanishedAt;
+
   @Column(name = "home_folder_id")
   private @Nullable String homeFolderId;
 
@@ -69,6 +81,25 @@ class UserEntity {
     return disabled;
   }
 
+  /** Whether a directory says what he is called. */
+  boolean externallyManaged() {
+    return directory != null;
+  }
+
+  /** Whether the directory says that he may not be here. */
+  boolean disabledByDirectory() {
+    return vanishedAt != null
+        || accountState != null && !AccountState.valueOf(accountState).inOrder();
+  }
+
+  String firstName() {
+    return firstName;
+  }
+
+  String lastName() {
+    return lastName;
+  }
+
   void setEmail(String email) {
     this.email = email;
   }
@@ -77,7 +108,8 @@ class UserEntity {
   void apply(UserChanges changes, Instant now) {
     firstName = changes.firstName().appliedTo(Optional.of(firstName)).orElse("");
     lastName = changes.lastName().appliedTo(Optional.of(lastName)).orElse("");
-    disabled = changes.disabled().orKeep(disabled);
+    disabledByHand = changes.disabled().orKeep(disabledByHand);
+    disabled = disabledByHand || disabledByDirectory();
     if (changes.homeFolderId().given()) {
       homeFolderId = changes.homeFolderId().value().orElse(null);
     }

@@ -20,6 +20,7 @@ import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Mutex;
 import org.precedent.platform.Sql;
 
 /**
@@ -115,7 +116,8 @@ public class Users {
    * Changes a user. He himself may change all but whether he is disabled.
    *
    * @throws NotFoundException if there is no such user
-   * @throws AccessDeniedException if the last administrator would be disabled
+   * @throws AccessDeniedException if the last administrator would be disabled, or what a directory
+   *     says of him changed
    * @throws org.precedent.identity.InvalidException naming every wrong field
    */
   public User update(Caller caller, UserId id, UserChanges content) {
@@ -125,6 +127,7 @@ public class Users {
       administrators.lock();
     }
     UserEntity user = locked(id);
+    requireOpenToChange(user, content);
     boolean before = user.disabled();
     user.apply(content, clock.instant());
     entityManager.flush();
@@ -146,6 +149,8 @@ public class Users {
   public void delete(Caller caller, UserId id) {
     AccessRules.requireAdministrator(caller);
     administrators.lock();
+    // The mirror must not write of a user who is being deleted.
+    Mutex.DIRECTORY.lock(entityManager);
     UserEntity user = locked(id);
     if (caller.is(id)) {
       throw new AccessDeniedException("Nobody can delete himself.");
@@ -155,6 +160,29 @@ public class Users {
     administrators.requireOne();
     audit.record(caller.user(), Action.USER_DELETED, Subject.of(id));
     changes.fire(new UserChanged(id));
+  }
+
+  private static void requireOpenToChange(UserEntity user, UserChanges content) {
+    if (!user.externallyManaged()) {
+      return;
+    }
+    boolean renamed =
+        !content
+                .firstName()
+                .appliedTo(Optional.of(user.firstName()))
+                .orElse("")
+                .equals(user.firstName())
+            || !content
+                .lastName()
+                .appliedTo(Optional.of(user.lastName()))
+                .orElse("")
+                .equals(user.lastName());
+    if (renamed) {
+      throw new AccessDeniedException("The directory decides what this user is called.");
+    }
+    if (user.disabledByDirectory() && !content.disabled().orKeep(true)) {
+      throw new AccessDeniedException("The directory has disabled this user.");
+    }
   }
 
   private List<User> read(UserQuery query) {

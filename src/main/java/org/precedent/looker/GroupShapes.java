@@ -48,7 +48,8 @@ final class GroupShapes {
     Map<String, Boolean> can = new LinkedHashMap<>();
     can.put("add_to_content_metadata", administrator);
     can.put("create", administrator);
-    can.put("delete", changeable);
+    can.put(
+        "delete", changeable && (!row.group.externallyManaged() || row.group.externallyOrphaned()));
     can.put("edit_in_ui", changeable && !row.group.externallyManaged());
     can.put("index", true);
     can.put("show", true);

@@ -5,11 +5,13 @@ import java.util.Locale;
 
 /**
  * What must happen one after the other, on all nodes. A transaction takes a mutex before it changes
- * anything else, and holds it to its end.
+ * anything else, and holds it to its end. Who needs several takes them in this order.
  */
 public enum Mutex {
   /** Changes after which there might be no administrator. */
   ADMINISTRATORS,
+  /** Writing what a directory says. */
+  DIRECTORY,
   /** Changes of which group is in which. */
   GROUP_NESTING,
   /** The deletion of what is expired. */

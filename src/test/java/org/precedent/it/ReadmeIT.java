@@ -1,12 +1,14 @@
 package org.precedent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,11 @@ class ReadmeIT {
     List<Example> examples = examples();
     assertThat(examples).hasSizeGreaterThan(7);
     StringBuilder before = new StringBuilder();
-    try (RunningServer server = RunningServer.start(Map.of())) {
+    try (RunningServer server = RunningServer.start(Map.of("PRECEDENT_LDAP_URL", ""))) {
+      // Nobody types the first command before.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> server.body("/health/ready").contains("\"mirrored\""));
       String address = server.address().getAuthority();
       for (Example example : examples) {
         String commands = example.commands().replace("localhost:8080", address);

@@ -40,6 +40,21 @@ class StartIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PRECEDENT_LDAP_URL|http://ldap.example.org",
+        "PRECEDENT_LDAP_ADMIN_GROUP|administrators",
+      })
+  void a_wrong_setting_of_the_directory_ends_the_start_with_a_line_that_names_it(
+      String setting, String value) {
+    try (RunningServer server = RunningServer.launch(Map.of(setting, value))) {
+      assertThat(server.awaitExit()).isNotZero();
+      assertThat(lines(server)).filteredOn(line -> line.startsWith(setting + ": ")).hasSize(1);
+    }
+  }
+
   @Test
   void a_secret_is_not_repeated_in_the_line_about_it() {
     String secret = "jdbc:postgresql-hidden://user:hunter2@host/db";

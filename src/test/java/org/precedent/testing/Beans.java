@@ -2,6 +2,7 @@ package org.precedent.testing;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.precedent.platform.settings.Settings;
 
 /**
@@ -24,6 +26,7 @@ public final class Beans {
   private final Store store;
   private final Map<Class<?>, Object> beans = new HashMap<>();
   private final List<Object> events = new ArrayList<>();
+  private final List<Object> all = new ArrayList<>();
 
   public Beans(Store store) {
     this.store = store;
@@ -93,7 +96,34 @@ public final class Beans {
     if (!field.isAnnotationPresent(Inject.class)) {
       return null;
     }
+    if (field.getType() == Instance.class) {
+      return instance();
+    }
     return field.getType() == Event.class ? event() : get(field.getType());
+  }
+
+  /** Uses these beans where all beans of a kind are asked for; there is one such kind in a test. */
+  public Beans withAll(Object... all) {
+    this.all.addAll(List.of(all));
+    return this;
+  }
+
+  private Object instance() {
+    return Proxy.newProxyInstance(
+        Beans.class.getClassLoader(),
+        new Class<?>[] {Instance.class},
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "stream" -> all.stream();
+              case "iterator" -> all.iterator();
+              case "forEach" -> {
+                @SuppressWarnings("unchecked")
+                Consumer<Object> action = (Consumer<Object>) arguments[0];
+                all.forEach(action);
+                yield null;
+              }
+              default -> throw new AssertionError(method);
+            });
   }
 
   private Object event() {

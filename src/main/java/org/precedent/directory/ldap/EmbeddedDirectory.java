@@ -31,6 +31,9 @@ public final class EmbeddedDirectory implements AutoCloseable {
   /** Where everything in it is. */
   public static final String BASE = "dc=example,dc=com";
 
+  /** The group of its administrators. */
+  static final String ADMINISTRATORS = "cn=precedent-admins,ou=groups," + BASE;
+
   private static final String DEMO = "/demo-directory.ldif";
   private static final String SCHEMA = "schema.ldif";
   private static final String SERVICE = "cn=precedent";

@@ -32,6 +32,7 @@ public enum LdapSetting {
   MEMBER_ATTRIBUTES(
       "",
       "Attributes with a group's members, separated by blanks; nothing for member uniqueMember."),
+  ADMIN_GROUP("", "DN of the group whose members are administrators; nothing for the demo's own."),
   CONNECT_TIMEOUT("PT5S", "How long a connection may take, with TLS."),
   RESPONSE_TIMEOUT("PT10S", "How long each answer may take."),
   RETRY_AFTER("PT5S", "How long a directory that failed is left alone."),

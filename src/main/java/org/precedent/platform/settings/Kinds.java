@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,6 +46,13 @@ final class Kinds {
   static Kind<Path> file() {
     return new Kind<>(
         "the path of a file", false, text -> Path.of(text).toAbsolutePath().normalize());
+  }
+
+  static Kind<Duration> duration(Duration min, Duration max) {
+    return new Kind<>(
+        "a duration from " + min + " to " + max + ", such as PT30S, PT5M or P30D",
+        false,
+        text -> duration(text, min, max));
   }
 
   static Kind<DatabaseUrl> databaseUrl() {
@@ -94,6 +103,16 @@ final class Kinds {
     int number = Integer.parseInt(text);
     require(number >= min && number <= max);
     return number;
+  }
+
+  private static Duration duration(String text, Duration min, Duration max) {
+    try {
+      Duration duration = Duration.parse(text);
+      require(duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0);
+      return duration;
+    } catch (DateTimeParseException unreadable) {
+      throw new IllegalArgumentException(unreadable);
+    }
   }
 
   // Creating it is the one proof that it can be created.

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,27 @@ public final class Settings {
               "app", "locked", "sign_up", "approval", "expired", "must_change", "super_user"),
           "What the Zato door tells a caller whom it refuses, in place of E005001: any of app,"
               + " locked, sign_up, approval, expired, must_change, super_user, separated by commas.");
+  public static final Setting<Duration> LDAP_MIRROR_INTERVAL =
+      new Setting<>(
+          "precedent.ldap.mirror.interval",
+          "PT5M",
+          Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+          "How often users and groups are taken over from the directory.");
+
+  public static final Setting<Duration> LDAP_RETENTION =
+      new Setting<>(
+          "precedent.ldap.retention",
+          "P30D",
+          Kinds.duration(Duration.ZERO, Duration.ofDays(3650)),
+          "How long the values of users and groups that vanished from the directory are kept.");
+
+  public static final Setting<Integer> LDAP_MAX_VANISHED_PERCENT =
+      new Setting<>(
+          "precedent.ldap.max.vanished.percent",
+          "20",
+          Kinds.wholeNumber(0, 100),
+          "Share of all users, or groups, that may vanish at once; more is taken for a fault of the"
+              + " directory, and not applied.");
 
   /** Every setting, in the order of this class. */
   public static final List<Setting<?>> ALL =

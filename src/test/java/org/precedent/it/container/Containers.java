@@ -41,6 +41,7 @@ final class Containers implements BeforeAllCallback {
     // Inside the container JUnit meets this class again, and has nothing to do.
     settings.put(MICRO, "inside");
     settings.put("precedent.rate.limit.per.minute", "1000000");
+    settings.put("precedent.ldap.url", "none");
     String properties =
         settings.entrySet().stream()
             .map(setting -> " -D" + setting.getKey() + "=" + setting.getValue())

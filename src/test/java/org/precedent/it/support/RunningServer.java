@@ -44,6 +44,8 @@ public final class RunningServer implements AutoCloseable {
     this.settings.put("PRECEDENT_ADMIN_CLIENT_ID", CLIENT_ID);
     this.settings.put("PRECEDENT_ADMIN_CLIENT_SECRET", CLIENT_SECRET);
     this.settings.put("PRECEDENT_RATE_LIMIT_PER_MINUTE", "1000000");
+    // Tests count users and groups: the people of the demo directory come where they are wanted.
+    this.settings.put("PRECEDENT_LDAP_URL", "none");
     this.settings.putAll(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
@@ -65,6 +67,19 @@ public final class RunningServer implements AutoCloseable {
   /** Where it listens. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The body of a path, whatever its status. */
+  public String body(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(20)).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException nobody) {
+      return "";
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   /** What it has printed so far. */

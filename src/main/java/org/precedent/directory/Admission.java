@@ -1,0 +1,110 @@
+package org.precedent.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.precedent.identity.UserId;
+
+/**
+ * Takes over one person with all his groups. Of groups that are in each other, membership of the
+ * innermost is kept. If he is in other groups than is known, all groups are read again in the next
+ * run of the mirror. Works in the caller's transaction, which must have the mutex of the directory.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class Admission {
+
+  private static final String DIRECT =
+      """
+      select m.group_id from membership m join user_groups g on g.id = m.group_id
+        where m.user_id = ? and g.directory = ?
+      """;
+
+  private static final String CLOSURE =
+      "select group_id, ancestor_id from group_closure where group_id = any(?)";
+
+  @Inject PersonStore people;
+  @Inject GroupStore groups;
+  @Inject DirectoryRoles roles;
+  @Inject Followers followers;
+
+  /** Takes him over. */
+  UserId admit(
+      Statements statements,
+      String directory,
+      DirectoryPerson person,
+      Collection<DirectoryGroup> memberOf)
+      throws SQLException {
+    Map<UserId, DirectoryPerson> users = people.store(statements, directory, List.of(person));
+    UserId user = users.keySet().iterator().next();
+    Set<Long> all = new HashSet<>(groups.store(statements, directory, memberOf).values());
+    join(statements, directory, user.value(), all);
+    roles.apply(statements, user.value(), memberOf);
+    followers.follow(users);
+    return user;
+  }
+
+  private static void join(Statements statements, String directory, long user, Set<Long> all)
+      throws SQLException {
+    Set<Long> direct =
+        new HashSet<>(statements.rows(DIRECT, row -> row.getLong(1), user, directory));
+    Set<Long> relevant = new HashSet<>(all);
+    relevant.addAll(direct);
+    Map<Long, Set<Long>> around = around(statements, relevant);
+    List<Object[]> left = new ArrayList<>();
+    Set<Long> reached = new HashSet<>();
+    for (long group : direct) {
+      if (all.contains(group)) {
+        reached.addAll(around.getOrDefault(group, Set.of()));
+      } else {
+        left.add(new Object[] {user, group});
+      }
+    }
+    Set<Long> missing = new HashSet<>(all);
+    missing.removeAll(reached);
+    List<Object[]> joined = new ArrayList<>();
+    for (long group : innermost(missing, around)) {
+      joined.add(new Object[] {user, group});
+    }
+    statements.batch(
+        "delete from membership where user_id = ? and group_id = ?", List.copyOf(left));
+    statements.batch(
+        "insert into membership (user_id, group_id) values (?, ?) on conflict do nothing",
+        List.copyOf(joined));
+    if (!left.isEmpty() || !joined.isEmpty()) {
+      MirrorStates.forgetGroups(statements, directory);
+    }
+  }
+
+  private static Map<Long, Set<Long>> around(Statements statements, Set<Long> groups)
+      throws SQLException {
+    Map<Long, Set<Long>> around = new HashMap<>();
+    statements.rows(
+        CLOSURE,
+        row -> around.computeIfAbsent(row.getLong(1), none -> new HashSet<>()).add(row.getLong(2)),
+        (Object) Statements.numbers(groups));
+    return around;
+  }
+
+  // Groups that contain each other: the one with the lowest id stands for all.
+  private static Set<Long> innermost(Set<Long> groups, Map<Long, Set<Long>> around) {
+    Set<Long> innermost = new HashSet<>(groups);
+    for (long outer : groups) {
+      for (long inner : groups) {
+        boolean contains = around.getOrDefault(inner, Set.of()).contains(outer);
+        boolean mutual = around.getOrDefault(outer, Set.of()).contains(inner);
+        if (inner != outer && contains && (!mutual || inner < outer)) {
+          innermost.remove(outer);
+        }
+      }
+    }
+    return innermost;
+  }
+}

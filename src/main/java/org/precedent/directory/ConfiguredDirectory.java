@@ -1,0 +1,17 @@
+package org.precedent.directory;
+
+import java.util.Optional;
+
+/** The directory that the configuration names. Thread-safe. */
+public interface ConfiguredDirectory {
+
+  /**
+   * The directory, the same at each call; empty if there is to be none.
+   *
+   * @throws DirectoryUnavailableException if it can't be set up now
+   */
+  Optional<Directory> directory();
+
+  /** The group whose members are administrators, if one is configured. */
+  Optional<DnKey> administrators();
+}

@@ -1,0 +1,78 @@
+package org.precedent.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.precedent.identity.UserId;
+
+/**
+ * Keeps the users and groups of the configured directory as this server's own, known by their
+ * immutable identity. Thread-safe.
+ */
+@ApplicationScoped
+public class Mirror {
+
+  @Inject ConfiguredDirectory configured;
+  @Inject MirrorLock lock;
+  @Inject MirrorRun run;
+  @Inject MirrorTransactions transactions;
+  @Inject Admission admission;
+  @Inject Followers followers;
+
+  /**
+   * Takes over what has changed in the directory since the last run, everything once a day. Not to
+   * be called in a transaction.
+   *
+   * @return false if there is no directory, or another node is at it
+   * @throws DirectoryUnavailableException if the directory can't be read as a whole
+   * @throws ImplausibleDirectoryException if it answers as if a catastrophe had happened; nothing
+   *     was applied then
+   */
+  public boolean run() {
+    Optional<Directory> directory = configured.directory();
+    return directory.isPresent() && lock.alone(() -> run.of(directory.get()));
+  }
+
+  /**
+   * Takes over one person who logs in: his names, the state of his account, his groups, his role,
+   * and what {@link EntryFollower}s keep of him, in one transaction of its own. Asks the directory
+   * for his groups before it.
+   *
+   * <p>The user may be disabled, because the directory says so or an administrator did: it is the
+   * session that refuses him.
+   *
+   * @param person as read from the configured directory a moment ago, with the attributes that
+   *     {@link #wanted} names
+   * @return who he is here; a new user if his identity was never seen before, whatever his name
+   * @throws DirectoryUnavailableException if the directory doesn't answer
+   * @throws IllegalArgumentException if the person is of another directory, or his names or his
+   *     address can't be kept
+   */
+  public UserId admit(DirectoryPerson person) {
+    Directory directory =
+        configured
+            .directory()
+            .filter(known -> known.name().equals(person.id().directory()))
+            .orElseThrow(
+                () -> new IllegalArgumentException("The person is of no configured directory."));
+    PersonFacts.of(person)
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("The entry can't be used: " + problem + ".");
+            });
+    List<DirectoryGroup> groups =
+        directory.groupsOf(person).stream()
+            .filter(group -> PersonFacts.groupProblem(group).isEmpty())
+            .toList();
+    return transactions.write(
+        statements -> admission.admit(statements, directory.name(), person, groups));
+  }
+
+  /** The attributes that have to be read of a person who is to be admitted. */
+  public Set<EntryAttribute> wanted() {
+    return followers.wanted();
+  }
+}

@@ -1,0 +1,24 @@
+package org.precedent.directory;
+
+/**
+ * What a run of the mirror came to.
+ *
+ * @param people what was read of people; so of groups
+ * @param full whether everything was read
+ * @param peopleThere how many people the directory has; so groups
+ * @param vanished how many users and groups vanished
+ * @param unusable how many entries can't be kept as they are
+ */
+record MirrorResult(
+    DirectoryReading people,
+    DirectoryReading groups,
+    boolean full,
+    long peopleThere,
+    long groupsThere,
+    long vanished,
+    long unusable) {
+
+  long leftOut() {
+    return people.leftOut() + groups.leftOut() + unusable;
+  }
+}

@@ -1,0 +1,117 @@
+package org.precedent.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.settings.Settings;
+
+/**
+ * One run of the mirror: what vanished first, then people, groups, and roles. Many small
+ * transactions, each of which may be done again: a run that is cut off leaves nothing that the next
+ * one doesn't make right. Thread-safe.
+ */
+@ApplicationScoped
+public class MirrorRun {
+
+  private static final Logger LOG = Logger.getLogger(MirrorRun.class.getName());
+
+  @Inject Clock clock;
+  @Inject Settings settings;
+  @Inject Surveyor surveyor;
+  @Inject Vanishing vanishing;
+  @Inject PeopleMirror people;
+  @Inject GroupMirror groups;
+  @Inject DirectoryRoles roles;
+  @Inject MirrorStates states;
+  @Inject MirrorTransactions transactions;
+
+  /**
+   * Does it.
+   *
+   * @throws DirectoryUnavailableException if the directory can't be read as a whole
+   * @throws ImplausibleDirectoryException if it answers as if a catastrophe had happened; nothing
+   *     was applied then
+   */
+  void of(Directory directory) {
+    long started = System.nanoTime();
+    String name = directory.name();
+    states.begin(name);
+    LOG.log(Level.FINE, "Directory {0}: a run of the mirror begins.", name);
+    Survey peopleThere = surveyed(directory, EntryKind.PEOPLE);
+    Survey groupsThere = surveyed(directory, EntryKind.GROUPS);
+    if (peopleThere.known() == 0 && peopleThere.seen() > 0) {
+      LOG.log(
+          Level.INFO,
+          "Directory {0}: {1} people and {2} groups are mirrored for the first time.",
+          new Object[] {
+            name, Long.toString(peopleThere.seen()), Long.toString(groupsThere.seen())
+          });
+    }
+    vanishing.users(peopleThere.vanished());
+    vanishing.groups(groupsThere.vanished());
+    MirrorResult result = read(directory, peopleThere, groupsThere);
+    vanishing.deleteExpired(name);
+    tell(name, result, System.nanoTime() - started);
+  }
+
+  private Survey surveyed(Directory directory, EntryKind kind) {
+    Survey survey = surveyor.survey(directory, kind);
+    int maxPercent = settings.get(Settings.LDAP_MAX_VANISHED_PERCENT);
+    if (!survey.plausible(maxPercent)) {
+      throw new ImplausibleDirectoryException(survey, maxPercent);
+    }
+    return survey;
+  }
+
+  private MirrorResult read(Directory directory, Survey peopleThere, Survey groupsThere) {
+    String name = directory.name();
+    Unusable unusable = new Unusable();
+    MirrorState before = states.of(name);
+    boolean full = before.fullReadDue(clock.instant());
+    boolean allPeople = full || peopleThere.unknown() > Surveyor.MAX_UNKNOWN;
+    DirectoryReading peopleRead =
+        people.mirror(
+            directory,
+            allPeople ? Optional.empty() : before.peopleWatermark(),
+            peopleThere,
+            unusable);
+    // Written down first: a run that is cut off must not forget it.
+    if (full || groupsThere.unknown() > 0) {
+      transactions.change(statements -> MirrorStates.forgetGroups(statements, name));
+    }
+    MirrorState between = states.of(name);
+    DirectoryReading groupsRead =
+        groups.mirror(directory, between.groupsWatermark(), groupsThere, unusable);
+    transactions.change(statements -> roles.apply(statements, name));
+    MirrorResult result =
+        new MirrorResult(
+            peopleRead,
+            groupsRead,
+            peopleRead.complete() && groupsRead.complete(),
+            peopleThere.seen(),
+            groupsThere.seen(),
+            peopleThere.vanished().size() + groupsThere.vanished().size(),
+            unusable.count());
+    states.succeed(name, between.changes(), result);
+    return result;
+  }
+
+  private static void tell(String name, MirrorResult result, long nanos) {
+    boolean something = result.full() || result.vanished() > 0 || result.people().delivered() > 0;
+    LOG.log(
+        something ? Level.INFO : Level.FINE,
+        "Directory {0}: mirrored in {1} ms; read {2} people and {3} groups, {4} entries vanished,"
+            + " {5} were left out.",
+        new Object[] {
+          name,
+          Long.toString(nanos / 1_000_000),
+          Long.toString(result.people().delivered()),
+          Long.toString(result.groups().delivered()),
+          Long.toString(result.vanished()),
+          Long.toString(result.leftOut())
+        });
+  }
+}

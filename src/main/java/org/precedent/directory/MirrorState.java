@@ -1,0 +1,63 @@
+package org.precedent.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a directory is mirrored, and how the last run went.
+ *
+ * @param peopleWatermark from where people have to be read; empty for all
+ * @param groupsWatermark the same of groups
+ * @param fullReadAt when everything was last read
+ * @param endedAt when the last run ended; empty while one is at work, and before the first
+ * @param people how many the directory had at the last success; so the groups
+ * @param leftOut how many entries couldn't be used
+ * @param failures how many runs failed since the last success
+ * @param failingSince when the first of them did
+ * @param lastError why the last of them did
+ */
+public record MirrorState(
+    Optional<Watermark> peopleWatermark,
+    Optional<Watermark> groupsWatermark,
+    long changes,
+    Optional<Instant> fullReadAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    Optional<Instant> succeededAt,
+    long people,
+    long groups,
+    long leftOut,
+    long failures,
+    Optional<Instant> failingSince,
+    Optional<String> lastError) {
+
+  /** Before the first run. */
+  static final MirrorState NONE =
+      new MirrorState(
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          0,
+          0,
+          0,
+          Optional.empty(),
+          Optional.empty());
+
+  private static final Duration FULL_READ_INTERVAL = Duration.ofDays(1);
+
+  /** Whether it is time to read everything again: not every change is dated. */
+  boolean fullReadDue(Instant now) {
+    return fullReadAt.map(last -> !last.plus(FULL_READ_INTERVAL).isAfter(now)).orElse(true);
+  }
+
+  /** Whether the last run failed. */
+  public boolean degraded() {
+    return failures > 0;
+  }
+}

@@ -1,0 +1,37 @@
+package org.precedent.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** What this node knows of the mirror, for those who watch it. Thread-safe. */
+@ApplicationScoped
+public class MirrorStatus {
+
+  private volatile boolean configured;
+  private volatile MirrorState state = MirrorState.NONE;
+  private volatile Duration lastRun = Duration.ZERO;
+
+  void set(MirrorState state) {
+    this.configured = true;
+    this.state = state;
+  }
+
+  void setLastRun(Duration lastRun) {
+    this.lastRun = lastRun;
+  }
+
+  /** Whether there is a directory at all. */
+  boolean configured() {
+    return configured;
+  }
+
+  /** How it went. */
+  MirrorState state() {
+    return state;
+  }
+
+  /** How long the last run of this node took; zero before the first. */
+  Duration lastRun() {
+    return lastRun;
+  }
+}

@@ -1,0 +1,37 @@
+package org.precedent.directory;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Runs the mirror when its time has come, the first time just after the start. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class MirrorTimer {
+
+  @Inject MirrorAttempt attempt;
+
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile long dueNanos = System.nanoTime();
+
+  /** Looks every second whether it is time. */
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void run() {
+    if (System.nanoTime() - dueNanos < 0 || !running.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      Duration pause = attempt.run();
+      dueNanos = System.nanoTime() + pause.toNanos();
+    } finally {
+      running.set(false);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.precedent.directory;
+
+import java.util.List;
+import java.util.Map;
+import org.precedent.identity.DirectoryId;
+
+/**
+ * What a complete listing of a directory says, compared with what is mirrored.
+ *
+ * @param seen how many there are
+ * @param known how many were there before
+ * @param vanished the ids here of those that are gone
+ * @param unknown how many aren't mirrored, or were gone and are back
+ * @param someUnknown the first of these
+ * @param places the identity of the entry in each place; kept of groups only, there are few
+ */
+record Survey(
+    EntryKind kind,
+    long seen,
+    long known,
+    List<Long> vanished,
+    long unknown,
+    List<DirectoryId> someUnknown,
+    Map<DnKey, DirectoryId> places) {
+
+  /** How many vanished ones are nothing special, however few there are. */
+  private static final int FEW = 10;
+
+  /** Keeps its own copies. */
+  Survey {
+    vanished = List.copyOf(vanished);
+    someUnknown = List.copyOf(someUnknown);
+  }
+
+  /**
+   * Whether it is a plausible sequel to what was there before.
+   *
+   * @param maxPercent of those known before that may be gone; with 100, everything is plausible
+   */
+  boolean plausible(int maxPercent) {
+    if (maxPercent >= 100 || vanished.isEmpty()) {
+      return true;
+    }
+    return seen > 0 && (vanished.size() <= FEW || vanished.size() * 100L <= maxPercent * known);
+  }
+}

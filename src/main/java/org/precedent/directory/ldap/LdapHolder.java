@@ -1,0 +1,77 @@
+package org.precedent.directory.ldap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.precedent.directory.ConfiguredDirectory;
+import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryUnavailableException;
+import org.precedent.directory.DnKey;
+
+/**
+ * Holds the connections to the configured directory, and the embedded one itself if it is that.
+ * Connects when first asked, so that a directory that is away holds up no start.
+ */
+@ApplicationScoped
+public class LdapHolder implements ConfiguredDirectory {
+
+  @Inject Clock clock;
+
+  private @Nullable EmbeddedDirectory embedded;
+  private @Nullable LdapDirectory directory;
+
+  @Override
+  public synchronized Optional<Directory> directory() {
+    LdapDirectory known = directory;
+    if (known == null) {
+      known = settings().map(settings -> new LdapDirectory(settings, clock)).orElse(null);
+      directory = known;
+    }
+    return Optional.ofNullable(known);
+  }
+
+  @Override
+  public Optional<DnKey> administrators() {
+    return LdapAdministrators.group(LdapHolder::configured);
+  }
+
+  /**
+   * @throws DirectoryUnavailableException if the embedded one doesn't start
+   */
+  private Optional<LdapSettings> settings() {
+    LdapChoice choice = LdapConfiguration.read(LdapHolder::configured);
+    if (choice instanceof LdapChoice.Configured configured) {
+      return Optional.of(configured.settings());
+    }
+    return choice instanceof LdapChoice.Embedded
+        ? Optional.of(started().settings())
+        : Optional.empty();
+  }
+
+  private EmbeddedDirectory started() {
+    EmbeddedDirectory running = embedded;
+    if (running == null) {
+      running = EmbeddedDirectory.start();
+      embedded = running;
+    }
+    return running;
+  }
+
+  static Optional<String> configured(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (directory != null) {
+      directory.close();
+    }
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

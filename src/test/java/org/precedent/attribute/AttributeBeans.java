@@ -1,0 +1,83 @@
+package org.precedent.attribute;
+
+import java.util.Optional;
+import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
+import org.precedent.identity.UserId;
+import org.precedent.secrecy.Keyset;
+import org.precedent.secrecy.KeysetSource;
+import org.precedent.secrecy.Sealer;
+import org.precedent.testing.Beans;
+import org.precedent.testing.Database;
+import org.precedent.testing.Store;
+
+/** Values, for tests of other packages: to set them, and to look at them. */
+public final class AttributeBeans {
+
+  private final Store store;
+  private final Beans beans;
+  private final Caller admin;
+
+  /**
+   * @param admin who does it
+   */
+  public AttributeBeans(Store store, Beans beans, Database database, Caller admin) {
+    this.store = store;
+    this.beans = beans;
+    this.admin = admin;
+    beans.with(Sealer.class, new Sealer(KeysetSource.fixed(Keyset.generate())));
+    beans.with(
+        UserValueStore.class,
+        database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
+    beans.with(
+        WhitelistPolicy.class,
+        new WhitelistPolicy() {
+          @Override
+          public Optional<String> problem(String whitelist) {
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean isNarrowing(String current, String changed) {
+            return true;
+          }
+        });
+  }
+
+  /** A new attribute, without a default. */
+  public DefinitionId define(String name) {
+    DefinitionDraft draft =
+        new DefinitionDraft(
+            Optional.of(name),
+            Optional.of("Label of " + name),
+            Optional.of("string"),
+            Optional.empty(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            false,
+            Optional.empty());
+    return store.in(() -> beans.get(Definitions.class).create(admin, draft)).id();
+  }
+
+  /** Sets a user's own value. */
+  public void set(UserId user, DefinitionId definition, String text) {
+    store.run(() -> beans.get(UserValues.class).set(admin, user, definition, Optional.of(text)));
+  }
+
+  /** Sets a group's value. */
+  public void set(GroupId group, DefinitionId definition, String text) {
+    store.run(() -> beans.get(GroupValues.class).set(admin, group, definition, Optional.of(text)));
+  }
+
+  /** The user's effective value; empty if there is none. */
+  public Optional<String> effective(UserId user, DefinitionId definition) {
+    return store.in(
+        () ->
+            beans.get(UserValues.class).effective(admin, user).stream()
+                .filter(path -> path.definition().id().equals(definition))
+                .flatMap(path -> path.effective().content().text().stream())
+                .findFirst());
+  }
+}

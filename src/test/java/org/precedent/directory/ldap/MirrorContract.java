@@ -1,0 +1,688 @@
+package org.precedent.directory.ldap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.precedent.attribute.DefinitionId;
+import org.precedent.directory.DirectoryPerson;
+import org.precedent.directory.DirectoryUnavailableException;
+import org.precedent.directory.EmailCredentials;
+import org.precedent.directory.EntryAttribute;
+import org.precedent.directory.EntryFollower;
+import org.precedent.directory.GroupChanges;
+import org.precedent.directory.Groups;
+import org.precedent.directory.ImplausibleDirectoryException;
+import org.precedent.directory.Memberships;
+import org.precedent.directory.MirrorState;
+import org.precedent.directory.MirrorStates;
+import org.precedent.directory.Roles;
+import org.precedent.directory.User;
+import org.precedent.directory.UserChanged;
+import org.precedent.directory.UserChanges;
+import org.precedent.directory.Users;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.Change;
+import org.precedent.identity.GroupId;
+import org.precedent.identity.Role;
+import org.precedent.identity.UserId;
+import org.precedent.testing.Database;
+
+/** The mirror over either database. */
+abstract class MirrorContract extends MirrorKit {
+
+  MirrorContract(Database database) {
+    super(database);
+  }
+
+  // The eight cases of identity: a value is set before, and looked at after.
+
+  @Test
+  void a_new_person_with_the_uid_number_of_another_has_none_of_his_values() throws LDAPException {
+    DefinitionId region = values.define("region");
+    String dn = posix("anna", 4711);
+    run();
+    values.set(user("anna").id(), region, "emea");
+    branch.admin().delete(dn);
+    posix("bert", 4711);
+
+    run();
+
+    assertThat(values.effective(user("bert").id(), region)).isEmpty();
+  }
+
+  @Test
+  void a_person_made_again_with_the_same_login_name_has_none_of_the_values() throws LDAPException {
+    DefinitionId region = values.define("region");
+    UserId before = personWithValue("anna", region, "emea");
+    branch.admin().delete("uid=anna," + branch.base());
+    branch.person("anna");
+
+    run();
+
+    assertThat(user("anna").id()).isNotEqualTo(before);
+    assertThat(values.effective(user("anna").id(), region)).isEmpty();
+    assertThat(find(before).disabled()).isTrue();
+  }
+
+  @Test
+  void a_renamed_person_keeps_his_values() throws LDAPException {
+    DefinitionId region = values.define("region");
+    UserId before = personWithValue("anna", region, "emea");
+    branch.admin().modifyDN("uid=anna," + branch.base(), "uid=anna.maria", true);
+
+    run();
+
+    assertThat(user("anna.maria").id()).isEqualTo(before);
+    assertThat(values.effective(before, region)).contains("emea");
+  }
+
+  @Test
+  void a_person_with_another_uid_number_keeps_his_values() throws LDAPException {
+    DefinitionId region = values.define("region");
+    String dn = posix("anna", 4711);
+    run();
+    UserId before = user("anna").id();
+    values.set(before, region, "emea");
+    branch.set(dn, "uidNumber", "4712");
+
+    run();
+
+    assertThat(user("anna").id()).isEqualTo(before);
+    assertThat(count("select uid_number from users where id = ?1", before.value())).isEqualTo(4712);
+    assertThat(values.effective(before, region)).contains("emea");
+  }
+
+  @Test
+  void a_person_who_moved_keeps_his_values_and_his_groups() throws LDAPException {
+    DefinitionId region = values.define("region");
+    UserId before = personWithValue("anna", region, "emea");
+    String group = branch.group("sales", "uid=anna," + branch.base());
+    unit("new");
+    branch
+        .admin()
+        .modifyDN("uid=anna," + branch.base(), "uid=anna", true, "ou=new," + branch.base());
+    branch.set(group, "member", "uid=anna,ou=new," + branch.base());
+
+    run();
+
+    assertThat(user("anna").id()).isEqualTo(before);
+    assertThat(user("anna").entry().orElseThrow().dn())
+        .contains("uid=anna,ou=new," + branch.base());
+    assertThat(user("anna").groups()).contains(group("sales").id());
+    assertThat(values.effective(before, region)).contains("emea");
+  }
+
+  @Test
+  void a_deleted_person_is_disabled_at_once_and_his_values_go_after_the_retention_time()
+      throws LDAPException {
+    DefinitionId region = values.define("region");
+    branch.person("bert");
+    UserId before = personWithValue("anna", region, "emea");
+    session(before);
+    branch.admin().delete("uid=anna," + branch.base());
+
+    run();
+
+    assertThat(find(before).disabled()).isTrue();
+    assertThat(beans.events()).contains(new UserChanged(before));
+    assertThat(count("select count(*) from session where user_id = ?1", before.value())).isZero();
+    assertThat(count("select count(*) from user_value where user_id = ?1", before.value()))
+        .isEqualTo(1);
+
+    pass(Duration.ofDays(30));
+    run();
+
+    assertThat(count("select count(*) from users where id = ?1", before.value())).isZero();
+    assertThat(count("select count(*) from user_value where user_id = ?1", before.value()))
+        .isZero();
+  }
+
+  @Test
+  void a_person_restored_within_the_retention_time_has_his_values_and_groups()
+      throws LDAPException {
+    DefinitionId region = values.define("region");
+    branch.person("bert");
+    UserId before = personWithValue("anna", region, "emea");
+    branch.group("sales", "uid=anna," + branch.base(), "uid=bert," + branch.base());
+    run();
+    // As in Active Directory, what is deleted is somewhere else for a while, and comes back.
+    String hidden = "ou=deleted," + TestServer.SUFFIX;
+    if (branch.admin().getEntry(hidden) == null) {
+      TestServer.add(
+          branch.admin(), "dn: " + hidden, "objectClass: organizationalUnit", "ou: deleted");
+    }
+    branch.admin().modifyDN("uid=anna," + branch.base(), "uid=anna", true, hidden);
+    run();
+    assertThat(find(before).disabled()).isTrue();
+    branch.admin().modifyDN("uid=anna," + hidden, "uid=anna", true, branch.base());
+    pass(Duration.ofDays(29));
+
+    run();
+
+    assertThat(user("anna").id()).isEqualTo(before);
+    assertThat(user("anna").disabled()).isFalse();
+    assertThat(user("anna").groups()).contains(group("sales").id());
+    assertThat(values.effective(before, region)).contains("emea");
+  }
+
+  @Test
+  void an_entry_without_an_immutable_id_becomes_no_user() throws LDAPException {
+    branch.person("anna", new Attribute("roomNumber", "17"));
+    branch.person("bert");
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+
+      run();
+
+      assertThat(users("anna")).hasSize(1);
+      assertThat(users("bert")).isEmpty();
+      assertThat(state().leftOut()).isPositive();
+    }
+  }
+
+  @Test
+  void a_session_of_who_was_made_again_is_not_that_of_the_new_one() throws LDAPException {
+    DefinitionId region = values.define("region");
+    UserId before = personWithValue("anna", region, "emea");
+    session(before);
+    branch.admin().delete("uid=anna," + branch.base());
+    branch.person("anna");
+
+    run();
+
+    assertThat(count("select count(*) from session")).isZero();
+    assertThat(values.effective(user("anna").id(), region)).isEmpty();
+  }
+
+  // People
+
+  @Test
+  void two_entries_with_one_login_name_are_two_users() throws LDAPException {
+    unit("a");
+    unit("b");
+    branch.person("anna", new com.unboundid.ldap.sdk.DN("uid=anna,ou=a," + branch.base()));
+    branch.person("anna", new com.unboundid.ldap.sdk.DN("uid=anna,ou=b," + branch.base()));
+
+    run();
+    run();
+
+    assertThat(users("anna")).hasSize(2);
+  }
+
+  @Test
+  void what_can_not_be_kept_is_left_out_and_breaks_nothing() throws LDAPException {
+    branch.person("anna", new Attribute("givenName", "A".repeat(300)));
+    branch.person("bert", new Attribute("givenName", "B\0b"));
+    branch.person("odd, \"name\" + <#;=> \\ \u00fc\u4e2d\ud83d\ude00");
+
+    run();
+
+    assertThat(users("anna")).isEmpty();
+    assertThat(users("bert")).isEmpty();
+    assertThat(users("odd, \"name\" + <#;=> \\ \u00fc\u4e2d\ud83d\ude00")).hasSize(1);
+    assertThat(state().leftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void a_run_without_changes_writes_nothing_and_reads_little() throws LDAPException {
+    for (int i = 0; i < 20; i++) {
+      branch.person("user" + i);
+    }
+    branch.group("sales", "uid=user1," + branch.base());
+    run();
+    run();
+    ServerContract.nextSecond();
+    branch.set("uid=user3," + branch.base(), "sn", "Changed");
+    ServerContract.nextSecond();
+    long updates = count("select count(*) from users where updated_at > created_at");
+    pass(Duration.ofMinutes(5));
+
+    run();
+
+    assertThat(updates).isZero();
+    assertThat(count("select count(*) from users where updated_at > created_at")).isEqualTo(1);
+    assertThat(user("user3").lastName()).isEqualTo("Changed");
+  }
+
+  @Test
+  void who_was_disabled_by_hand_stays_so_until_he_is_enabled_by_hand() throws LDAPException {
+    String dn = branch.person("anna");
+    run();
+    administrator();
+    UserId anna = user("anna").id();
+    store.run(() -> beans.get(Users.class).update(admin, anna, disabled(true)));
+    branch.set(dn, "sn", "Other");
+
+    run();
+
+    assertThat(find(anna).lastName()).isEqualTo("Other");
+    assertThat(find(anna).disabled()).isTrue();
+
+    store.run(() -> beans.get(Users.class).update(admin, anna, disabled(false)));
+
+    assertThat(find(anna).disabled()).isFalse();
+  }
+
+  @Test
+  void whom_the_directory_disables_is_disabled_until_it_enables_him() throws LDAPException {
+    String dn = branch.person("anna");
+    run();
+    administrator();
+    UserId anna = user("anna").id();
+    session(anna);
+    branch.set(dn, "nsAccountLock", "true");
+
+    run();
+
+    assertThat(find(anna).disabled()).isTrue();
+    assertThat(count("select count(*) from session")).isZero();
+    assertDenied(() -> beans.get(Users.class).update(admin, anna, disabled(false)));
+
+    branch.set(dn, "nsAccountLock", "false");
+    run();
+
+    assertThat(find(anna).disabled()).isFalse();
+  }
+
+  @Test
+  void names_and_addresses_of_mirrored_users_can_not_be_changed_by_hand() throws LDAPException {
+    branch.person("anna");
+    run();
+    User anna = user("anna");
+    UserChanges same = UserChanges.named(Change.keep(), Change.to(anna.lastName()));
+    UserChanges other = UserChanges.named(Change.keep(), Change.to("Other"));
+
+    store.run(() -> beans.get(Users.class).update(admin, anna.id(), same));
+    assertThatThrownBy(
+            () -> store.run(() -> beans.get(Users.class).update(admin, anna.id(), other)))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    () ->
+                        beans
+                            .get(EmailCredentials.class)
+                            .create(admin, anna.id(), Change.to("x@example.org"), Change.keep())))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  // Groups
+
+  @Test
+  void nested_and_cyclic_groups_count() throws LDAPException {
+    DefinitionId region = values.define("region");
+    branch.person("anna");
+    String inner = branch.group("inner", "uid=anna," + branch.base());
+    String middle = branch.group("middle", inner);
+    branch.group("outer", middle);
+    branch.set(inner, "member", "uid=anna," + branch.base(), middle);
+    run();
+    values.set(group("outer").id(), region, "emea");
+
+    assertThat(values.effective(user("anna").id(), region)).contains("emea");
+
+    branch.set(middle, "member", "uid=anna," + branch.base());
+    branch.set("cn=outer," + branch.base(), "member", "uid=nobody," + branch.base());
+    run();
+
+    assertThat(values.effective(user("anna").id(), region)).isEmpty();
+  }
+
+  @Test
+  void who_leaves_a_group_loses_its_values_and_who_joins_has_them() throws LDAPException {
+    DefinitionId region = values.define("region");
+    branch.person("anna");
+    branch.person("bert");
+    String sales = branch.group("sales", "uid=anna," + branch.base());
+    run();
+    values.set(group("sales").id(), region, "emea");
+    branch.set(sales, "member", "uid=bert," + branch.base());
+
+    run();
+
+    assertThat(values.effective(user("anna").id(), region)).isEmpty();
+    assertThat(values.effective(user("bert").id(), region)).contains("emea");
+  }
+
+  @Test
+  void values_of_a_vanished_group_do_not_count_until_it_is_back() throws LDAPException {
+    DefinitionId region = values.define("region");
+    branch.person("anna");
+    String inner = branch.group("inner", "uid=anna," + branch.base());
+    String outer = branch.group("outer", inner);
+    branch.group("another", "uid=anna," + branch.base());
+    run();
+    GroupId before = group("outer").id();
+    values.set(before, region, "emea");
+    String hidden = "ou=groups-away," + TestServer.SUFFIX;
+    if (branch.admin().getEntry(hidden) == null) {
+      TestServer.add(
+          branch.admin(), "dn: " + hidden, "objectClass: organizationalUnit", "ou: groups-away");
+    }
+    branch.admin().modifyDN(outer, "cn=outer", true, hidden);
+
+    run();
+
+    assertThat(values.effective(user("anna").id(), region)).isEmpty();
+    assertThat(group("outer").externallyOrphaned()).isTrue();
+
+    branch.admin().modifyDN("cn=outer," + hidden, "cn=outer", true, branch.base());
+    run();
+
+    assertThat(group("outer").id()).isEqualTo(before);
+    assertThat(values.effective(user("anna").id(), region)).contains("emea");
+
+    branch.admin().delete(outer);
+    run();
+    pass(Duration.ofDays(31));
+    run();
+
+    assertThat(count("select count(*) from user_groups where id = ?1", before.value())).isZero();
+  }
+
+  @Test
+  void a_group_of_50000_members_is_mirrored() throws LDAPException {
+    branch.person("anna");
+    String[] members =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> "uid=user" + i + "," + branch.base())
+            .toArray(String[]::new);
+    members[49_999] = "uid=anna," + branch.base();
+    branch.group("everybody", members);
+
+    run();
+
+    assertThat(user("anna").groups()).contains(group("everybody").id());
+    assertThat(group("everybody").userCount()).isEqualTo(1);
+  }
+
+  @Test
+  void mirrored_groups_can_not_be_changed_by_hand() throws LDAPException {
+    branch.person("anna");
+    branch.group("sales", "uid=anna," + branch.base());
+    run();
+    GroupId sales = group("sales").id();
+    UserId anna = user("anna").id();
+    Groups groups = beans.get(Groups.class);
+    Memberships memberships = beans.get(Memberships.class);
+
+    assertThat(group("sales").externallyManaged()).isTrue();
+    assertDenied(() -> groups.update(admin, sales, GroupChanges.named("Other")));
+    assertDenied(() -> groups.delete(admin, sales));
+    assertDenied(() -> memberships.removeUser(admin, sales, anna));
+    store.run(() -> groups.update(admin, sales, GroupChanges.named("sales")));
+  }
+
+  // Catastrophes and faults
+
+  @Test
+  void an_empty_answer_is_not_applied() throws LDAPException {
+    String dn = branch.person("anna");
+    run();
+    branch.admin().delete(dn);
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(ImplausibleDirectoryException.class)
+        .hasMessageContaining("PRECEDENT_LDAP_MAX_VANISHED_PERCENT");
+
+    assertThat(user("anna").disabled()).isFalse();
+  }
+
+  @Test
+  void an_answer_that_lacks_too_many_is_not_applied() throws LDAPException {
+    for (int i = 0; i < 40; i++) {
+      branch.person("user" + i);
+    }
+    run();
+    for (int i = 0; i < 11; i++) {
+      branch.admin().delete("uid=user" + i + "," + branch.base());
+    }
+
+    assertThatThrownBy(this::run).isInstanceOf(ImplausibleDirectoryException.class);
+    assertThat(count("select count(*) from users where vanished_at is not null")).isZero();
+  }
+
+  @Test
+  void a_run_that_is_cut_off_is_made_good_by_the_next() throws LDAPException {
+    for (int i = 0; i < 30; i++) {
+      branch.person("user" + i);
+    }
+    String inner = branch.group("inner", "uid=user7," + branch.base());
+    branch.group("outer", inner);
+    for (int after : new int[] {0, 1, 10, 31}) {
+      directory = new BreakingDirectory(ldap, after);
+      assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+    }
+    directory = ldap;
+
+    run();
+
+    assertThat(count("select count(*) from users where directory is not null")).isEqualTo(30);
+    assertThat(user("user7").groups()).contains(group("inner").id());
+    assertThat(
+            count(
+                "select count(*) from group_closure where group_id = ?1 and ancestor_id = ?2",
+                group("inner").id().value(),
+                group("outer").id().value()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_wrong_bind_password_is_told_and_changes_nothing() throws LDAPException {
+    branch.person("anna");
+    run();
+    try (LdapDirectory refused =
+        branch.directory(Branch.login(TestServer.READER, "not the password"))) {
+      directory = refused;
+
+      assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailableException.class);
+    }
+    assertThat(user("anna").disabled()).isFalse();
+  }
+
+  @Test
+  void a_port_that_never_answers_ends_the_run_in_time_and_changes_nothing()
+      throws LDAPException, IOException {
+    branch.person("anna");
+    run();
+    LdapLimits limits =
+        new LdapLimits(
+            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ZERO, 2, 7, Duration.ZERO);
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        LdapDirectory away =
+            branch.directory(
+                settings ->
+                    Branch.limits(
+                        Branch.servers(
+                                false,
+                                Optional.empty(),
+                                new LdapUrl(false, "localhost", silent.getLocalPort()))
+                            .apply(settings),
+                        limits))) {
+      directory = away;
+
+      assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailableException.class);
+    }
+    assertThat(user("anna").disabled()).isFalse();
+  }
+
+  // Administrators
+
+  @Test
+  void members_of_the_administrators_group_are_administrators_until_they_leave()
+      throws LDAPException {
+    branch.person("anna");
+    branch.person("bert");
+    branch.person("cleo");
+    String inner = branch.group("it", "uid=anna," + branch.base());
+    String admins = branch.group("admins", inner, "uid=bert," + branch.base());
+    administrators = Optional.of(key(admins));
+    run();
+
+    assertThat(user("anna").administrator()).isTrue();
+    assertThat(user("bert").administrator()).isTrue();
+    assertThat(user("cleo").administrator()).isFalse();
+
+    administrator();
+    store.run(() -> beans.get(Roles.class).set(admin, user("cleo").id(), Set.of(Role.ADMIN)));
+    assertDenied(() -> beans.get(Roles.class).set(admin, user("bert").id(), Set.of()));
+    branch.set(admins, "member", "uid=cleo," + branch.base());
+    run();
+
+    assertThat(user("anna").administrator()).isFalse();
+    assertThat(user("cleo").administrator()).isTrue();
+
+    branch.set(admins, "member", "uid=bert," + branch.base());
+    run();
+
+    assertThat(user("cleo").administrator()).as("by hand").isTrue();
+    assertThat(user("bert").administrator()).isTrue();
+  }
+
+  // Admission
+
+  @Test
+  void who_logs_in_is_mirrored_with_his_groups_before_the_next_run() throws LDAPException {
+    branch.person("bert");
+    run();
+    branch.person("anna");
+    String inner = branch.group("inner", "uid=anna," + branch.base());
+    String admins = branch.group("admins", inner);
+    administrators = Optional.of(key(admins));
+
+    UserId anna = mirror.admit(person("anna"));
+
+    assertThat(user("anna").id()).isEqualTo(anna);
+    assertThat(find(anna).administrator()).isTrue();
+    assertThat(find(anna).groups()).contains(group("inner").id());
+
+    run();
+
+    assertThat(user("anna").id()).isEqualTo(anna);
+    assertThat(find(anna).groups()).containsExactly(GroupId.ALL_USERS, group("inner").id());
+    assertThat(find(anna).administrator()).isTrue();
+  }
+
+  @Test
+  void who_logs_in_after_leaving_a_group_is_no_longer_in_it() throws LDAPException {
+    branch.person("anna");
+    branch.person("bert");
+    String sales = branch.group("sales", "uid=anna," + branch.base());
+    administrators = Optional.of(key(sales));
+    run();
+    branch.set(sales, "member", "uid=bert," + branch.base());
+
+    UserId anna = mirror.admit(person("anna"));
+
+    assertThat(find(anna).groups()).containsExactly(GroupId.ALL_USERS);
+    assertThat(find(anna).administrator()).isFalse();
+  }
+
+  @Test
+  void followers_get_what_they_want_with_each_run_and_each_log_in() throws LDAPException {
+    EntryAttribute room = new EntryAttribute("roomNumber");
+    List<String> rooms = new ArrayList<>();
+    beans.withAll(
+        new EntryFollower() {
+          @Override
+          public Set<EntryAttribute> wanted() {
+            return Set.of(room);
+          }
+
+          @Override
+          public void follow(Map<UserId, DirectoryPerson> batch) {
+            batch.forEach((id, person) -> rooms.addAll(person.attributes().get(room)));
+          }
+        });
+    branch.person("anna", new Attribute("roomNumber", "17"));
+
+    run();
+    mirror.admit(directory.findPerson("anna", mirror.wanted()).orElseThrow());
+
+    assertThat(rooms).containsExactly("17", "17");
+  }
+
+  private DirectoryPerson person(String uid) {
+    return directory.findPerson(uid, mirror.wanted()).orElseThrow();
+  }
+
+  private MirrorState state() {
+    return beans.get(MirrorStates.class).of("test");
+  }
+
+  private void assertDenied(Runnable work) {
+    assertThatThrownBy(() -> store.run(work)).isInstanceOf(AccessDeniedException.class);
+  }
+
+  /** The rules want that there is one. */
+  private void administrator() {
+    store.run(
+        () -> {
+          UserId local =
+              beans
+                  .get(Users.class)
+                  .create(admin, UserChanges.named(Change.to("Ada"), Change.to("Admin")))
+                  .id();
+          beans.get(Roles.class).set(admin, local, Set.of(Role.ADMIN));
+        });
+  }
+
+  private static UserChanges disabled(boolean disabled) {
+    return new UserChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.to(disabled),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private void unit(String name) throws LDAPException {
+    TestServer.add(
+        branch.admin(),
+        "dn: ou=" + name + "," + branch.base(),
+        "objectClass: organizationalUnit",
+        "ou: " + name);
+  }
+
+  private String posix(String uid, int number) throws LDAPException {
+    return branch.person(
+        uid,
+        new Attribute("objectClass", "inetOrgPerson", "posixAccount"),
+        new Attribute("uidNumber", Integer.toString(number)),
+        new Attribute("gidNumber", "100"),
+        new Attribute("homeDirectory", "/home/" + uid));
+  }
+
+  private static LdapLayout byRoomNumber(LdapLayout layout) {
+    return new LdapLayout(
+        layout.profile(),
+        layout.base(),
+        layout.peopleBase(),
+        layout.groupBase(),
+        layout.personFilter(),
+        layout.groupFilter(),
+        new LayoutAttributes(
+            Optional.of("roomNumber"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+}

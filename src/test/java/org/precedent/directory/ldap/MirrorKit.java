@@ -1,0 +1,190 @@
+package org.precedent.directory.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.precedent.attribute.AttributeBeans;
+import org.precedent.attribute.DefinitionId;
+import org.precedent.directory.ConfiguredDirectory;
+import org.precedent.directory.Directory;
+import org.precedent.directory.DnKey;
+import org.precedent.directory.Group;
+import org.precedent.directory.GroupQuery;
+import org.precedent.directory.Groups;
+import org.precedent.directory.Mirror;
+import org.precedent.directory.User;
+import org.precedent.directory.Users;
+import org.precedent.identity.Caller;
+import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
+import org.precedent.platform.Transactions;
+import org.precedent.platform.settings.Settings;
+import org.precedent.testing.Beans;
+import org.precedent.testing.Database;
+import org.precedent.testing.Store;
+
+/** What the tests of the mirror have in common: a directory, a database, and what's between. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MirrorKit {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  final Database database;
+  Store store;
+  Beans beans;
+  Mirror mirror;
+  AttributeBeans values;
+  TestServer server;
+  Branch branch;
+  LdapDirectory ldap;
+  Directory directory;
+  Optional<DnKey> administrators = Optional.empty();
+  final Caller admin = new Caller(new UserId(1), true);
+
+  MirrorKit(Database database) {
+    this.database = database;
+  }
+
+  @BeforeAll
+  void startServer(@TempDir Path folder) {
+    server = MemoryServer.start(folder);
+  }
+
+  @AfterAll
+  void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void newBranchAndDatabase(@TempDir Path folder) throws LDAPException {
+    branch = new Branch(server, "mirror " + NUMBER.incrementAndGet());
+    ldap = branch.directory();
+    directory = ldap;
+    administrators = Optional.empty();
+    store = new Store(database);
+    beans = new Beans(store);
+    beans.with(Transactions.class, new OverStore(store));
+    Map<String, String> texts = Map.of("precedent.data.dir", folder.toString());
+    beans.with(Settings.class, new Settings(name -> Optional.ofNullable(texts.get(name))));
+    beans.with(ConfiguredDirectory.class, new Switchable());
+    values = new AttributeBeans(store, beans, database, admin);
+    mirror = beans.get(Mirror.class);
+  }
+
+  @AfterEach
+  void disconnect() {
+    ldap.close();
+    branch.close();
+    store.close();
+  }
+
+  private final class Switchable implements ConfiguredDirectory {
+
+    @Override
+    public Optional<Directory> directory() {
+      return Optional.of(directory);
+    }
+
+    @Override
+    public Optional<DnKey> administrators() {
+      return administrators;
+    }
+  }
+
+  private static final class OverStore extends Transactions {
+
+    private final Store store;
+
+    OverStore(Store store) {
+      this.store = store;
+    }
+
+    @Override
+    public <T> T in(Supplier<T> work) {
+      return store.in(work);
+    }
+  }
+
+  void run() {
+    mirror.run();
+  }
+
+  /** Lets so much time pass. */
+  void pass(Duration time) {
+    beans.clock().advance(time);
+  }
+
+  long count(String sql, Object... parameters) {
+    return store.count(sql, parameters);
+  }
+
+  /** The user who has that login name now, and whose entry is there. */
+  User user(String loginName) {
+    return users(loginName).stream()
+        .filter(user -> !user.entry().orElseThrow().vanished())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<User> users(String loginName) {
+    return store.in(
+        () ->
+            Sql.rows(
+                    store.entityManager(),
+                    "select id from users where login_name = ?1 order by id",
+                    loginName)
+                .stream()
+                .map(row -> beans.get(Users.class).find(new UserId(row.number())).orElseThrow())
+                .toList());
+  }
+
+  User find(UserId id) {
+    return store.in(() -> beans.get(Users.class).find(id)).orElseThrow();
+  }
+
+  Group group(String name) {
+    return store.in(() -> beans.get(Groups.class).list(admin, GroupQuery.of())).stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Mirrors a new person, and sets a value of his. */
+  UserId personWithValue(String uid, DefinitionId definition, String text) throws LDAPException {
+    branch.person(uid);
+    run();
+    UserId id = user(uid).id();
+    values.set(id, definition, text);
+    return id;
+  }
+
+  void session(UserId user) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into session (token_hash, user_id, application, created_at, expires_at, last_used_at)
+                  values (?1, ?2, 'test', ?3, ?3, ?3)
+                """,
+                ("token" + NUMBER.incrementAndGet())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                user.value(),
+                beans.clock().instant()));
+  }
+
+  DnKey key(String dn) {
+    return DnKeys.key(dn).orElseThrow();
+  }
+}

@@ -1,0 +1,88 @@
+package org.precedent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Answer;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
+
+/** The packaged server with a directory, over the wire. */
+class DirectoryIT {
+
+  private static LookerClient admin(RunningServer server) {
+    return LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+  }
+
+  private static void awaitState(RunningServer server, String state) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> server.body("/health/ready").contains("\"" + state + "\""));
+  }
+
+  @Test
+  void the_demo_company_is_mirrored_soon_after_the_start() {
+    try (RunningServer server = RunningServer.start(Map.of("PRECEDENT_LDAP_URL", ""))) {
+      awaitState(server, "mirrored");
+      LookerClient admin = admin(server);
+
+      Answer found = admin.get("/users/search?email=j%25&fields=id,credentials_ldap,email");
+      assertThat(found.objects()).isNotEmpty();
+      assertThat(found.objects())
+          .allSatisfy(
+              user ->
+                  assertThat(user.getJsonObject("credentials_ldap").getString("ldap_dn"))
+                      .endsWith("dc=example,dc=com"));
+      String user = found.objects().get(0).getString("id");
+      assertThat(admin.patch("/users/" + user, Jsons.object("last_name", "Other")).status())
+          .isEqualTo(403);
+      String group = admin.get("/groups/search?name=sales").objects().get(0).getString("id");
+      assertThat(admin.get("/groups/" + group).object().getBoolean("externally_managed")).isTrue();
+      assertThat(
+              List.of(
+                  admin.delete("/groups/" + group).status(),
+                  admin.patch("/groups/" + group, Jsons.object("name", "Other")).status(),
+                  admin.post("/groups/" + group + "/users", Jsons.object("user_id", user)).status(),
+                  admin
+                      .post("/groups/" + group + "/groups", Jsons.object("group_id", group))
+                      .status()))
+          .containsOnly(403);
+      assertThat(
+              admin
+                  .patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "UTC"))
+                  .status())
+          .isEqualTo(200);
+      assertThat(admin.get("/users/search?roles_like=Admin&fields=id").objects())
+          .hasSizeGreaterThanOrEqualTo(1);
+      assertThat(server.body("/metrics")).contains("directory_mirror_people");
+      assertThat(server.log()).doesNotContain("SEVERE");
+    }
+  }
+
+  @Test
+  void a_directory_that_is_away_degrades_the_server_and_nothing_more() throws IOException {
+    int nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    try (RunningServer server =
+        RunningServer.start(Map.of("PRECEDENT_LDAP_URL", "ldap://127.0.0.1:" + nobody))) {
+      awaitState(server, "degraded");
+
+      assertThat(server.readiness()).isEqualTo(200);
+      assertThat(server.body("/health/ready")).contains("why");
+      assertThat(admin(server).get("/users").status()).isEqualTo(200);
+      assertThat(server.log())
+          .contains("The directory is not mirrored now")
+          .doesNotContain("\tat ");
+    }
+  }
+}
