@@ -62,7 +62,6 @@ public final class MirrorBenchmark {
     InMemoryDirectoryServerConfig configuration = new InMemoryDirectoryServerConfig(BASE);
     configuration.setSchema(null);
     configuration.addAdditionalBindCredentials(SERVICE, PASSWORD);
-    configuration.setEqualityIndexAttributes("objectClass");
     configuration.setListenerConfigs(
         InMemoryListenerConfig.createLDAPConfig(
             "bench", InetAddress.getLoopbackAddress(), 0, null));
