@@ -54,9 +54,10 @@ final class EffectiveRows {
   }
 
   private List<Precedence.GroupLevel> groupLevels(Definition definition) {
-    List<Precedence.GroupLevel> levels = new ArrayList<>(groups.size());
+    List<Precedence.GroupLevel> levels = new ArrayList<>(0);
+    Long id = definition.id().value();
     for (GroupLevels group : groups) {
-      for (GroupLevels.Expiring expiring : group.of(definition.id().value())) {
+      for (GroupLevels.Expiring expiring : group.of(id)) {
         if (expiring.isAlive(now)) {
           add(levels, shown(definition, expiring.level()));
         }

@@ -37,13 +37,22 @@ public final class Precedence {
       Definition definition, Optional<Content> own, List<GroupLevel> groups) {
     List<Level> levels = new ArrayList<>(groups.size() + 2);
     own.ifPresent(content -> levels.add(new Level(USER, content)));
-    groups.stream()
-        .sorted(BY_RANK)
-        .forEach(group -> levels.add(new Level(group.source, group.content)));
+    for (GroupLevel group : byRank(groups)) {
+      levels.add(new Level(group.source, group.content));
+    }
     if (!(definition.defaultContent() instanceof Content.None)) {
       levels.add(new Level(DEFAULT, definition.defaultContent()));
     }
     return new SearchPath(definition, levels);
+  }
+
+  private static List<GroupLevel> byRank(List<GroupLevel> groups) {
+    if (groups.size() < 2) {
+      return groups;
+    }
+    List<GroupLevel> sorted = new ArrayList<>(groups);
+    sorted.sort(BY_RANK);
+    return sorted;
   }
 
   /**
