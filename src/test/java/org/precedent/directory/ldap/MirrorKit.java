@@ -19,6 +19,7 @@ import org.precedent.attribute.AttributeBeans;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.ConfiguredDirectory;
 import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryConnection;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DnKey;
 import org.precedent.directory.EntryAttribute;
@@ -119,6 +120,16 @@ abstract class MirrorKit {
     @Override
     public Optional<Directory> directory() {
       return Optional.of(directory);
+    }
+
+    @Override
+    public Optional<DirectoryConnection> connection() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<DnKey> key(String dn) {
+      return DnKeys.key(dn);
     }
 
     @Override
