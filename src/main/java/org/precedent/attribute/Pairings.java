@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
@@ -47,7 +48,8 @@ public class Pairings {
 
   /**
    * Replaces all pairings. What no longer is fed has no value of the directory any more, at once;
-   * the other values come with the next run of the mirror, which begins soon.
+   * the other values come with the next run of the mirror, which begins soon. Does nothing if they
+   * are the same.
    *
    * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
    * @throws InvalidException if one breaks a rule
@@ -66,6 +68,9 @@ public class Pairings {
                     pairing.definitions().stream()
                         .map(id -> new Row(pairing.attribute(), pairing.required(), id)))
             .toList();
+    if (Set.copyOf(before).equals(Set.copyOf(after))) {
+      return;
+    }
     before.stream().filter(row -> !fed(after, row)).forEach(this::forget);
     Sql.update(entityManager, "delete from pairing");
     after.forEach(this::insert);

@@ -58,6 +58,7 @@ public final class LookerContract {
 
   private static final Map<String, String> ELEMENTS =
       Map.of(
+          "ValidationError.errors", "ValidationErrorDetail",
           "User.credentials_api3", "CredentialsApi3",
           "ApiVersion.supported_versions", "ApiVersionElement",
           "LDAPConfig.groups", "LDAPGroupRead",
@@ -202,7 +203,7 @@ public final class LookerContract {
     for (JsonValue element : value.asJsonArray()) {
       if (schema != null) {
         object(schema, element.asJsonObject(), selected, about);
-      } else if (!name.equals("errors")) {
+      } else {
         assertThat(element).as(about).isInstanceOf(JsonString.class);
       }
     }
