@@ -16,6 +16,7 @@ import org.precedent.directory.RoleGroup;
 import org.precedent.identity.Problem;
 import org.precedent.identity.Role;
 import org.precedent.looker.DirectoryConfigShapes.SeenConfig;
+import org.precedent.platform.json.JsonWriter;
 
 /** Reads bodies that are a {@code LDAPConfig}. What is wrong is noted in the body. */
 final class DirectoryConfigBodies {
@@ -62,7 +63,8 @@ final class DirectoryConfigBodies {
 
   private static JsonObject json(SeenConfig seen) {
     byte[] bytes =
-        Answers.bytes(json -> DirectoryConfigShapes.CONFIG.write(json, seen, FieldSelection.ALL));
+        JsonWriter.bytes(
+            json -> DirectoryConfigShapes.CONFIG.write(json, seen, FieldSelection.ALL));
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
       return reader.readObject();
     }

@@ -115,10 +115,7 @@ class DirectoryIT {
 
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(15));
       assertThat(admin(server).get("/ldap_config").status()).isEqualTo(200);
-      assertThat(
-              admin(server)
-                  .put("/ldap_config/test_connection", Jsons.object())
-                  .string("status"))
+      assertThat(admin(server).put("/ldap_config/test_connection", Jsons.object()).string("status"))
           .isEqualTo("error");
     }
   }
