@@ -45,7 +45,8 @@ final class AssociatedData {
     DEFAULT(3),
     UNMANAGED_USER_VALUE(4),
     SESSION_VALUE(5),
-    KEYSET_CHECK(6);
+    KEYSET_CHECK(6),
+    DELIVERY_REQUEST(7);
 
     private final byte code;
 
