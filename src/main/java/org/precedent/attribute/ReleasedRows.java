@@ -62,8 +62,7 @@ final class ReleasedRows {
           definition, text, SealContext.groupValue(group.group().value(), id));
     }
     if (source instanceof Source.Default) {
-      return new ReleasableValue(
-          definition, stored(defaults, id), SealContext.defaultValue(id));
+      return new ReleasableValue(definition, stored(defaults, id), SealContext.defaultValue(id));
     }
     return new ReleasableValue(
         definition,

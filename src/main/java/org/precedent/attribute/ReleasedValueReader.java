@@ -53,8 +53,7 @@ public class ReleasedValueReader {
       OffsetDateTime now = OffsetDateTime.now(clock);
       statement.setArray(
           1,
-          connection.createArrayOf(
-              "varchar", names.stream().map(AttributeName::text).toArray()));
+          connection.createArrayOf("varchar", names.stream().map(AttributeName::text).toArray()));
       statement.setObject(2, now);
       statement.setObject(3, now);
       statement.setLong(4, user.value());

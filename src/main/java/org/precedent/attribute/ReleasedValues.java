@@ -37,8 +37,7 @@ public class ReleasedValues {
   public Map<AttributeName, ReleasableValue> find(
       Caller caller, UserId user, Set<AttributeName> names) {
     AccessRules.requireMayRelease(caller, user);
-    ReleasedRows rows =
-        reader.read(user, names).orElseThrow(() -> new NotFoundException("user"));
+    ReleasedRows rows = reader.read(user, names).orElseThrow(() -> new NotFoundException("user"));
     DefinitionSnapshot snapshot = definitions.atLeast(rows.metadataVersion());
     return names.stream()
         .map(snapshot::find)
