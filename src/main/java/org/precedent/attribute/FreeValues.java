@@ -42,6 +42,18 @@ public class FreeValues {
     return values;
   }
 
+  /** One value, with its version. */
+  Optional<VersionedValue> find(Place place, FreeName name) {
+    return rows.some(place.table(), place.owner(), Set.of(name.text()), now()).stream()
+        .findFirst()
+        .map(
+            row ->
+                new VersionedValue(
+                    sealing.freeText(place.context(name.text()), row.text()),
+                    row.version(),
+                    row.createdAt()));
+  }
+
   /** All values as they are stored, by name. */
   Map<String, JsonText> all(Place place) {
     Map<String, JsonText> values = new LinkedHashMap<>();

@@ -127,12 +127,15 @@ final class H2ValueTableStore implements ValueTableStore {
           List<ValueRow> deleted =
               batch(
                   connection,
-                  table.sql(DELETE + ALIVE),
+                  table.sql(DELETE + ALIVE + (stamp.expected().isPresent() ? OF_VERSION : "")),
                   rows,
                   (statement, row) -> {
                     statement.setLong(1, row.owner());
                     statement.setObject(2, row.key());
                     statement.setObject(3, time(stamp.now()));
+                    if (stamp.expected().isPresent()) {
+                      statement.setLong(4, stamp.expected().get());
+                    }
                   });
           audit(connection, table, table.deleted(), deleted, stamp);
           return new WriteCount(deleted.size(), 0, true);

@@ -76,6 +76,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
         delete from {table} v using locked l cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
+            and (s.expected is null or v.version = s.expected)
           returning v.{owner}, v.{key}, v.version),
       """;
 

@@ -68,13 +68,22 @@ public class Sealing {
    * @throws UnreadableValueException if it is sealed and does not open
    */
   JsonText freeText(SealContext context, StoredText stored) {
+    return new JsonText(text(context, stored));
+  }
+
+  /**
+   * The text of a value, whether it is sealed or not.
+   *
+   * @throws UnreadableValueException if it is sealed and does not open
+   */
+  String text(SealContext context, StoredText stored) {
     String plain = stored.plainText();
     if (plain != null) {
-      return new JsonText(plain);
+      return plain;
     }
     Opening opening = sealer.open(ciphertext(stored), context);
     if (opening instanceof Opening.Opened opened) {
-      return new JsonText(opened.text());
+      return opened.text();
     }
     throw new UnreadableValueException();
   }

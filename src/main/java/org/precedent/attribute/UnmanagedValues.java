@@ -35,6 +35,14 @@ public class UnmanagedValues {
     return freeValues.all(Place.of(user, namespace));
   }
 
+  /** One value of the user, with its version. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<VersionedValue> find(
+      Caller caller, UserId user, Namespace namespace, FreeName name) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return freeValues.find(Place.of(user, namespace), name);
+  }
+
   /**
    * Sets a value, whether there is one or not, for ever and in plain text.
    *
@@ -82,11 +90,24 @@ public class UnmanagedValues {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean delete(Caller caller, UserId user, Namespace namespace, FreeName name) {
     AccessRules.requireSelfOrAdministrator(caller, user);
-    Place place = Place.of(user, namespace);
-    return rows.delete(
-                place.table(), place.owner(), Set.of(name.text()), freeValues.stamp(caller.user()))
-            .rows()
-        > 0;
+    return delete(Place.of(user, namespace), name, freeValues.stamp(caller.user()));
+  }
+
+  /**
+   * Deletes a value only if it still has that version.
+   *
+   * @return whether it had it
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean compareAndDelete(
+      Caller caller, UserId user, Namespace namespace, FreeName name, long expected) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    Stamp stamp = freeValues.stamp(caller.user()).expecting(expected);
+    return delete(Place.of(user, namespace), name, stamp);
+  }
+
+  private boolean delete(Place place, FreeName name, Stamp stamp) {
+    return rows.delete(place.table(), place.owner(), Set.of(name.text()), stamp).rows() > 0;
   }
 
   private WriteCount write(

@@ -25,7 +25,10 @@ interface ValueTableStore {
   WriteCount setExpiry(Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException;
 
-  /** Deletes rows of one owner; those that are not there, or expired, are not counted. */
+  /**
+   * Deletes rows of one owner; those that are not there, expired, or of another version than
+   * expected, are not counted.
+   */
   WriteCount delete(
       Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
       throws SQLException;

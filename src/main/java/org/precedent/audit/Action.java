@@ -44,7 +44,9 @@ public enum Action {
   SESSIONS_ENDED("session.end"),
   LOCAL_ACCOUNT_CREATED("local_account.create"),
   LOCAL_ACCOUNT_UPDATED("local_account.update"),
-  PASSWORD_SET("local_account.set_password");
+  PASSWORD_SET("local_account.set_password"),
+  DELIVERY_ALLOWED("delivery.allow"),
+  DELIVERY_REFUSED("delivery.refuse");
 
   private final String stored;
 

@@ -43,6 +43,11 @@ public sealed interface SealContext {
     return new SessionValue(sessionId, name);
   }
 
+  /** What a caller asked for under an idempotency key; not the key itself, but its hash. */
+  static SealContext deliveryRequest(long callerId, String keyHash) {
+    return new DeliveryRequest(callerId, keyHash);
+  }
+
   /** See {@link #managedUserValue}. */
   record UserValue(long userId, long definitionId) implements SealContext {
     public UserValue {
@@ -131,6 +136,19 @@ public sealed interface SealContext {
     @Override
     public String toString() {
       return "SessionValue[sessionId=%d, name=%s]".formatted(sessionId, OneLine.of(name));
+    }
+  }
+
+  /** See {@link #deliveryRequest}. */
+  record DeliveryRequest(long callerId, String keyHash) implements SealContext {
+    public DeliveryRequest {
+      Ids.requirePositive(callerId);
+    }
+
+    @Override
+    public byte[] associatedData() {
+      return AssociatedData.of(
+          Kind.DELIVERY_REQUEST, AssociatedData.field(callerId), AssociatedData.field(keyHash));
     }
   }
 

@@ -1,0 +1,51 @@
+package org.precedent.api;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.precedent.platform.RateLimits;
+
+/** Counts the requests of each caller, together with those at the other doors. */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+@ApplicationScoped
+public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String VERDICT = RateLimitFilter.class.getName();
+
+  @Inject RateLimits limits;
+  @Inject CurrentSession current;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    take(request, limits, "user " + current.caller().user().value());
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict) {
+      response.getHeaders().putSingle("RateLimit-Limit", verdict.limit());
+      response.getHeaders().putSingle("RateLimit-Remaining", verdict.remaining());
+      response.getHeaders().putSingle("RateLimit-Reset", verdict.resetSeconds());
+    }
+  }
+
+  /**
+   * Counts the request.
+   *
+   * @throws RateLimitedException if it is one too many
+   */
+  static void take(ContainerRequestContext request, RateLimits limits, String key) {
+    RateLimits.Verdict verdict = limits.take(key);
+    request.setProperty(VERDICT, verdict);
+    if (!verdict.allowed()) {
+      throw new RateLimitedException(verdict.resetSeconds());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.precedent.api;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.precedent.attribute.VersionedValue;
+
+/**
+ * The entity tag of a value: its version, and when it was created, so that one that was deleted and
+ * created anew never has the tag of its predecessor.
+ */
+final class VersionTag {
+
+  private VersionTag() {}
+
+  static EntityTag of(VersionedValue value) {
+    return of(value.version(), value.createdAt());
+  }
+
+  static EntityTag of(long version, Instant createdAt) {
+    long created = ChronoUnit.MICROS.between(Instant.EPOCH, createdAt);
+    return new EntityTag(version + "-" + Long.toString(created, Character.MAX_RADIX));
+  }
+}
