@@ -36,12 +36,7 @@ final class Connection {
     this.peer = peer;
     this.slots = new CallSlots(workers::execute);
     this.outbox =
-        new Outbox(
-            socket.getAsyncRemote(),
-            () ->
-                workers.execute(
-                    () ->
-                        close(CloseReason.CloseCodes.VIOLATED_POLICY, "The client does not read")));
+        new Outbox(socket.getAsyncRemote(), () -> workers.execute(this::breakOff));
   }
 
   String id() {
@@ -144,6 +139,12 @@ final class Connection {
 
   long idleSeconds() {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - calledNanos);
+  }
+
+  /** Ends it without a word to a client that would not read it. */
+  void breakOff() {
+    outbox.close();
+    peer.breakOff().run();
   }
 
   void close(CloseReason.CloseCode code, String reason) {

@@ -23,20 +23,22 @@ public class KeepAlive {
   private static final long ANONYMOUS_SECONDS = 3600;
 
   @Inject Connections connections;
+  @Inject LogIns logIns;
 
   /** Every 15 seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void sweep() {
-    connections.all().forEach(KeepAlive::look);
+    connections.all().forEach(this::look);
   }
 
-  private static void look(Connection connection) {
-    if (connection.silentSeconds() > GONE_SECONDS) {
-      connection.close(CloseCodes.GOING_AWAY, "No answer to pings");
-    } else if (connection.outbox().isStalled()) {
-      connection.close(CloseCodes.VIOLATED_POLICY, "The client does not read");
-    } else if (connection.loggedIn().isEmpty() && connection.idleSeconds() > ANONYMOUS_SECONDS) {
+  private void look(Connection connection) {
+    if (connection.silentSeconds() > GONE_SECONDS || connection.outbox().isStalled()) {
+      connection.breakOff();
+      connections.remove(connection);
+      logIns.leave(connection);
+    } else if (connection.loggedIn().isEmpty()
+        && connection.idleSeconds() > ANONYMOUS_SECONDS) {
       connection.close(CloseCodes.NORMAL_CLOSURE, "Nobody logged in");
     } else if (connection.outbox().isIdle()) {
       connection.ping();

@@ -108,7 +108,9 @@ public class LogInMethods implements MethodGroup {
   }
 
   private CompletionStage<String> refused(Invocation invocation, String result) {
-    limits.failed(invocation.connection().peer(), invocation.call().method());
+    if (invocation.session().isEmpty()) {
+      limits.failed(invocation.connection().peer(), invocation.call().method());
+    }
     int millis = ThreadLocalRandom.current().nextInt(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS);
     return workers.later(Duration.ofMillis(millis), result);
   }

@@ -11,12 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.platform.web.ListenerRequest;
 
 /**
  * In front of the WebSocket: refuses web pages of strangers, which could use a person's browser,
@@ -45,6 +45,7 @@ public class UpgradeFilter extends HttpFilter {
   private static final int UPGRADE_REQUIRED = 426;
 
   @Inject private transient Origins origins;
+  @Inject private transient Peers peers;
 
   @Override
   protected void doFilter(
@@ -59,7 +60,7 @@ public class UpgradeFilter extends HttpFilter {
           HttpServletResponse.SC_FORBIDDEN,
           "Web pages of this origin are not allowed; PRECEDENT_ALLOWED_ORIGINS lists those that are.");
     } else {
-      chain.doFilter(new WithPeer(request), response);
+      chain.doFilter(new WithTicket(request, peers.keep(peer(request))), response);
     }
   }
 
@@ -70,32 +71,40 @@ public class UpgradeFilter extends HttpFilter {
     response.getOutputStream().print(new ObjectText().put("message", message).toString());
   }
 
-  private static final class WithPeer extends HttpServletRequestWrapper {
+  private static Peer peer(HttpServletRequest request) {
+    return new Peer(
+        request.getRemoteAddr(),
+        request.isSecure(),
+        Optional.ofNullable(request.getHeader("User-Agent")),
+        ListenerRequest.breakOff(request));
+  }
 
-    private final Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private static final class WithTicket extends HttpServletRequestWrapper {
 
-    WithPeer(HttpServletRequest request) {
+    private final String ticket;
+
+    WithTicket(HttpServletRequest request, String ticket) {
       super(request);
-      added.put(Peer.ADDRESS, request.getRemoteAddr());
-      added.put(Peer.SECURE, Boolean.toString(request.isSecure()));
+      this.ticket = ticket;
     }
 
     @Override
     public @Nullable String getHeader(String name) {
-      return added.containsKey(name) ? added.get(name) : super.getHeader(name);
+      return name.equalsIgnoreCase(Peers.TICKET) ? ticket : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      String value = added.get(name);
-      return value == null ? super.getHeaders(name) : Collections.enumeration(Set.of(value));
+      return name.equalsIgnoreCase(Peers.TICKET)
+          ? Collections.enumeration(Set.of(ticket))
+          : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
       Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       names.addAll(Collections.list(super.getHeaderNames()));
-      names.addAll(added.keySet());
+      names.add(Peers.TICKET);
       return Collections.enumeration(names);
     }
   }

@@ -44,8 +44,7 @@ class LogInIT extends RpcTest {
     Person person = person();
     RpcClient client = open();
     long start = System.nanoTime();
-    JsonObject wrong =
-        logInEx(client, Jsons.with(plain(person), "password", "something else"));
+    JsonObject wrong = logInEx(client, Jsons.with(plain(person), "password", "something else"));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
     JsonObject unknown = logInEx(client, Jsons.with(plain(person), "username", "nobody-at-all"));
     assertThat(wrong).isEqualTo(unknown).hasToString("{\"response_type\":\"AUTH_ERR\"}");
@@ -138,9 +137,7 @@ class LogInIT extends RpcTest {
     assertThat(redeems(open(), single)).isFalse();
     assertThat(redeems(open(), token(client, 600, Jsons.object("filename", "x")))).isFalse();
     String brief = token(client, 1);
-    Awaitility.await()
-        .pollDelay(Duration.ofMillis(1100))
-        .until(() -> !redeems(open(), brief));
+    Awaitility.await().pollDelay(Duration.ofMillis(1100)).until(() -> !redeems(open(), brief));
     assertThat(redeems(open(), token(client, JsonValue.NULL))).isTrue();
     assertThat(client.error("auth.generate_token", 0).getInt("code")).isEqualTo(-32602);
     assertThat(client.error("auth.generate_token", "x").getInt("code")).isEqualTo(-32602);

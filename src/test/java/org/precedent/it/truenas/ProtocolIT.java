@@ -89,8 +89,7 @@ class ProtocolIT extends RpcTest {
     assertThat(code(client, request(id + ",\"method\":\"core.ping\",\"params\":null"), told))
         .isEqualTo(-32600);
     for (String wrong : List.of("1.0", "1e2", "true", "[]", "{}")) {
-      assertThat(
-              code(client, request("\"method\":\"core.ping\",\"id\":" + wrong), JsonValue.NULL))
+      assertThat(code(client, request("\"method\":\"core.ping\",\"id\":" + wrong), JsonValue.NULL))
           .isEqualTo(-32600);
     }
     assertThat(client.call("core.ping")).hasToString("\"pong\"");
@@ -102,7 +101,8 @@ class ProtocolIT extends RpcTest {
     client.text(request("\"method\":\"core.ping\""));
     client.text(request("\"method\":\"no.such.method\""));
     client.text(request("\"method\":\"core.ping\",\"id\":null"));
-    assertThat(client.nextText()).isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":\"pong\",\"id\":null}");
+    assertThat(client.nextText())
+        .isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":\"pong\",\"id\":null}");
     client.text(request("\"method\":\"core.ping\",\"id\":123456789012345678901"));
     assertThat(client.nextText()).endsWith("\"id\":123456789012345678901}");
     client.text(request("\"method\":\"core.ping\",\"id\":\"\\u00e9\\u0000\""));
@@ -110,7 +110,8 @@ class ProtocolIT extends RpcTest {
   }
 
   @Test
-  void a_method_is_looked_for_before_the_log_in_the_log_in_before_the_right_and_that_before_arguments() {
+  void
+      a_method_is_looked_for_before_the_log_in_the_log_in_before_the_right_and_that_before_arguments() {
     RpcClient client = open();
     assertThat(client.error("user.query", 1))
         .hasToString("{\"code\":-32601,\"message\":\"Method does not exist\"}");
@@ -151,7 +152,8 @@ class ProtocolIT extends RpcTest {
   @Test
   void a_value_as_large_as_a_message_may_be_is_kept() {
     RpcClient client = newcomer();
-    String head = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.set_attribute\",\"params\":[\"k\",\"";
+    String head =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.set_attribute\",\"params\":[\"k\",\"";
     String value = "€".repeat(64 * 1024 - head.length() - 3);
     client.text(head + value + "\"]}");
     assertThat(client.next().get("result")).isEqualTo(JsonValue.NULL);
@@ -187,13 +189,15 @@ class ProtocolIT extends RpcTest {
 
   @Test
   void of_more_than_twenty_calls_at_once_the_rest_is_refused() {
-    RpcClient client = open();
+    RpcClient client = newcomer();
     // Failed log-ins wait for their delay.
     IntStream.range(0, 25)
         .forEach(
             i ->
-                client.send("c" + i, "auth.login_ex", Jsons.array(Jsons.object(
-                    "mechanism", "TOKEN_PLAIN", "token", "nothing"))));
+                client.send(
+                    "c" + i,
+                    "auth.login_ex",
+                    Jsons.array(Jsons.object("mechanism", "TOKEN_PLAIN", "token", "nothing"))));
     List<JsonObject> answers = IntStream.range(0, 25).mapToObj(i -> client.next()).toList();
     assertThat(answers.subList(0, 5))
         .allSatisfy(
@@ -205,7 +209,8 @@ class ProtocolIT extends RpcTest {
     assertThat(answers.subList(5, 25))
         .allSatisfy(
             answer ->
-                assertThat(answer.toString()).containsAnyOf("AUTH_ERR", "Rate Limit Exceeded"));
+                assertThat(answer.getJsonObject("result").getString("response_type"))
+                    .isEqualTo("AUTH_ERR"));
     assertThat(client.call("core.ping")).hasToString("\"pong\"");
   }
 

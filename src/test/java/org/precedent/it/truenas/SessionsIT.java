@@ -16,8 +16,7 @@ class SessionsIT extends RpcTest {
   private static JsonObject own(RpcClient client, RpcClient admin) {
     String name = me(client).getString("pw_name");
     return admin.call("auth.sessions").asJsonArray().getValuesAs(JsonObject.class).stream()
-        .filter(
-            one -> one.getJsonObject("credentials_data").getString("username").equals(name))
+        .filter(one -> one.getJsonObject("credentials_data").getString("username").equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -28,9 +27,7 @@ class SessionsIT extends RpcTest {
     RpcClient other = newcomer();
 
     JsonArray current =
-        admin
-            .call("auth.sessions", Jsons.array(Jsons.array("current", "=", true)))
-            .asJsonArray();
+        admin.call("auth.sessions", Jsons.array(Jsons.array("current", "=", true))).asJsonArray();
     assertThat(current).hasSize(1);
     JsonObject session = own(other, admin);
     assertThat(session.getBoolean("current")).isFalse();
@@ -90,8 +87,7 @@ class SessionsIT extends RpcTest {
   private static JsonObject next(RpcClient client, String what, Person person) {
     while (true) {
       JsonObject params = client.next().getJsonObject("params");
-      if (params.getString("msg").equals(what)
-          && params.toString().contains(person.username())) {
+      if (params.getString("msg").equals(what) && params.toString().contains(person.username())) {
         return params;
       }
     }
@@ -144,9 +140,7 @@ class SessionsIT extends RpcTest {
     String token = sso().token(person.username(), PASSWORD);
     assertThat(count(sessions, token)).isEqualTo(2);
     client.leave();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> count(sessions, token) == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count(sessions, token) == 1);
   }
 
   private int count(String path, String token) {

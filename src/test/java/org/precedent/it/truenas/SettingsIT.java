@@ -29,8 +29,7 @@ class SettingsIT extends RpcTest {
           HttpRequest.newBuilder(URI.create(server + "/api/v1/users/me/settings/" + key))
               .header("Authorization", "Bearer " + token)
               .method(
-                  method,
-                  body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                  method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       if (!body.isEmpty()) {
         request.setHeader("Content-Type", "application/json");
       }
