@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -15,6 +15,8 @@ import org.precedent.platform.Outage;
 /** Looks every few seconds for values that a rotation of keys left to be sealed again. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ResealingTimer {
 
   private static final Logger LOG = Logger.getLogger(ResealingTimer.class.getName());
@@ -25,7 +27,6 @@ public class ResealingTimer {
 
   /** Costs a few look-ups in indexes if there is nothing to do. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
     if (!running.compareAndSet(false, true)) {
       return;
@@ -33,10 +34,9 @@ public class ResealingTimer {
     try {
       resealing.run();
     } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Values stay sealed with old keys until the database is back", failure);
+      // The container would tell nobody; the next run tries again.
+      Level level = Outage.causes(failure) ? Level.FINE : Level.SEVERE;
+      LOG.log(level, "Values stay sealed with old keys for now", failure);
     } finally {
       running.set(false);
     }
