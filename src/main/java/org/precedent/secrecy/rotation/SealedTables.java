@@ -33,6 +33,11 @@ final class SealedTables {
                   SealContext.managedUserValue(
                       row.getLong("user_id"), row.getLong("definition_id"))),
           SealedTable.of(
+              "directory_value",
+              List.of("user_id", "definition_id"),
+              row ->
+                  SealContext.directoryValue(row.getLong("user_id"), row.getLong("definition_id"))),
+          SealedTable.of(
               "unmanaged_value",
               List.of("user_id", "namespace", "name"),
               row ->
