@@ -17,15 +17,16 @@ final class H2UserValueStore implements UserValueStore {
 
   private static final String UPDATE =
       """
-      update user_value set plain_text = ?, ciphertext = ?, key_id = ?, expires_at = null,
-          version = version + 1, set_by = ?, set_at = ?
-        where user_id = ? and definition_id = ?
+      update user_value set plain_text = ?1, ciphertext = ?2, key_id = ?3,
+          created_at = case when expires_at <= ?4 then ?4 else created_at end, expires_at = null,
+          version = version + 1, set_at = ?4, set_by = ?5
+        where user_id = ?6 and definition_id = ?7
       """;
 
   private static final String INSERT =
       """
-      insert into user_value (plain_text, ciphertext, key_id, set_by, set_at, user_id, definition_id)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      insert into user_value (plain_text, ciphertext, key_id, created_at, set_at, set_by, user_id, definition_id)
+        values (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7) on conflict do nothing
       """;
 
   private static final String LOCK_USER = "select id from users where id = ? for update";
@@ -119,8 +120,8 @@ final class H2UserValueStore implements UserValueStore {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       StoredTexts.bind(statement, 1, write.text());
-      statement.setLong(4, write.setBy().value());
-      statement.setObject(5, write.now());
+      statement.setObject(4, write.now());
+      statement.setLong(5, write.setBy().value());
       statement.setLong(6, write.user().value());
       statement.setLong(7, write.definition().value());
       return statement.executeUpdate() > 0;

@@ -13,10 +13,14 @@ final class PostgreSqlUserValueStore implements UserValueStore {
   private static final String UPSERT =
       """
       with written as (
-        insert into user_value as v (user_id, definition_id, plain_text, ciphertext, key_id, set_by, set_at)
-        select ?, ?, ?, ?, ?, ?, ? from metadata where version = ?
+        insert into user_value as v (user_id, definition_id, plain_text, ciphertext, key_id, set_by, set_at, created_at)
+        select i.user_id, i.definition_id, i.plain_text, i.ciphertext, i.key_id, i.set_by, i.set_at, i.set_at
+        from (select ?::bigint, ?::bigint, ?::varchar, ?::bytea, ?::integer, ?::bigint, ?::timestamptz)
+            as i (user_id, definition_id, plain_text, ciphertext, key_id, set_by, set_at)
+        cross join metadata where version = ?
         on conflict (user_id, definition_id) do update set
           plain_text = excluded.plain_text, ciphertext = excluded.ciphertext, key_id = excluded.key_id,
+          created_at = case when v.expires_at <= excluded.set_at then excluded.created_at else v.created_at end,
           expires_at = null, version = v.version + 1, set_by = excluded.set_by, set_at = excluded.set_at
         returning user_id, definition_id, set_by, set_at)
       insert into audit_event (happened_at, caller_id, action, user_id, definition_id)

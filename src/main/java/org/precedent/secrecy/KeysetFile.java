@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.precedent.platform.settings.Settings;
 
 /**
  * The file that holds the keyset, for its owner only, plain or wrapped by a master key. Several
@@ -30,6 +31,15 @@ public final class KeysetFile {
   public KeysetFile(Path path, Optional<MasterKey> masterKey) {
     this.path = path;
     this.masterKey = masterKey;
+  }
+
+  /**
+   * The file that the settings name.
+   *
+   * @throws KeysetException if they name a master key that is none
+   */
+  public static KeysetFile configured(Settings settings) {
+    return new KeysetFile(settings.keysetFile(), MasterKey.configured(settings));
   }
 
   /**

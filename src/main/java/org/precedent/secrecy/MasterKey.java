@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
+import org.precedent.platform.settings.Settings;
 
 /**
  * The key that wraps the keyset file: 32 bytes for AES-256-GCM. Thread-safe; {@code toString} shows
@@ -48,6 +50,16 @@ public final class MasterKey {
     } catch (IOException failure) {
       throw KeysetException.unreadable("master key file", file, failure);
     }
+  }
+
+  /**
+   * The key that the settings name, if they do.
+   *
+   * @throws KeysetException if it can't be read, or is none
+   */
+  public static Optional<MasterKey> configured(Settings settings) {
+    Optional<MasterKey> given = settings.get(Settings.MASTER_KEY).map(MasterKey::parse);
+    return given.isPresent() ? given : settings.get(Settings.MASTER_KEY_FILE).map(MasterKey::read);
   }
 
   Aead aead() {

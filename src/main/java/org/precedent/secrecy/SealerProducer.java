@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.precedent.platform.settings.Settings;
 
@@ -24,13 +23,8 @@ public class SealerProducer {
   @Produces
   @Singleton
   public Sealer sealer() {
-    KeysetFile file = new KeysetFile(settings.keysetFile(), masterKey());
+    KeysetFile file = KeysetFile.configured(settings);
     file.load(new SentinelStore(database).read().isPresent());
     return new Sealer(new FollowedKeyset(file, clock));
-  }
-
-  private Optional<MasterKey> masterKey() {
-    Optional<MasterKey> given = settings.get(Settings.MASTER_KEY).map(MasterKey::parse);
-    return given.isPresent() ? given : settings.get(Settings.MASTER_KEY_FILE).map(MasterKey::read);
   }
 }

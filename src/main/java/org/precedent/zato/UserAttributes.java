@@ -18,6 +18,7 @@ import org.precedent.attribute.FreeName;
 import org.precedent.attribute.NamedValue;
 import org.precedent.attribute.NamedValues;
 import org.precedent.attribute.WriteMode;
+import org.precedent.identity.UserId;
 
 /** The attributes of a user: managed ones with their rules, and whatever else is stored. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ import org.precedent.attribute.WriteMode;
 public class UserAttributes {
 
   @Inject private NamedValues values;
+  @Inject private Subjects subjects;
   @Inject private Clock clock;
 
   /** Calls {@code create} and {@code create_many}. */
@@ -58,7 +60,7 @@ public class UserAttributes {
   @DELETE
   public Response delete(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    values.delete(call.caller(), AttributeInput.user(call), input(call).names());
+    values.delete(call.caller(), subject(call), input(call).names());
     return Answers.of(Answers.ok());
   }
 
@@ -69,8 +71,7 @@ public class UserAttributes {
     AttributeInput input = input(call);
     Set<FreeName> names = input.names();
     boolean decrypt = call.input().flag("decrypt").orElse(true);
-    Map<FreeName, NamedValue> found =
-        values.get(call.caller(), AttributeInput.user(call), names, decrypt);
+    Map<FreeName, NamedValue> found = values.get(call.caller(), subject(call), names, decrypt);
     return input.isMany()
         ? AttributeShapes.values(names, found)
         : AttributeShapes.value(found.values());
@@ -83,7 +84,7 @@ public class UserAttributes {
     Call call = Call.of(request);
     AttributeInput input = input(call);
     Set<FreeName> names = input.names();
-    Set<FreeName> found = values.existing(call.caller(), AttributeInput.user(call), names);
+    Set<FreeName> found = values.existing(call.caller(), subject(call), names);
     return input.isMany() ? AttributeShapes.exist(names, found) : AttributeShapes.exists(found);
   }
 
@@ -92,7 +93,7 @@ public class UserAttributes {
   @Path("names")
   public Response names(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return AttributeShapes.names(values.names(call.caller(), AttributeInput.user(call)));
+    return AttributeShapes.names(values.names(call.caller(), subject(call)));
   }
 
   private Response write(Call call, WriteMode mode) {
@@ -102,5 +103,11 @@ public class UserAttributes {
 
   private AttributeInput input(Call call) {
     return new AttributeInput(call.input(), AttributeInput.user(call), clock.instant());
+  }
+
+  // A write finds out by itself that there is no such user; nothing else would.
+  private UserId subject(Call call) {
+    UserId user = AttributeInput.user(call);
+    return call.caller().is(user) ? user : subjects.of(call).user();
   }
 }

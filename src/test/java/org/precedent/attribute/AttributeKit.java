@@ -37,7 +37,8 @@ abstract class AttributeKit {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Database database;
-  private final Sealer sealer;
+  final KeysetFile keysetFile = newKeysetFile();
+  final Sealer sealer;
   final Store store;
   final Beans beans;
   final Definitions definitions;
@@ -48,7 +49,7 @@ abstract class AttributeKit {
   AttributeKit(Database database) {
     store = new Store(database);
     this.database = database;
-    sealer = sealer();
+    sealer = new Sealer(new FollowedKeyset(keysetFile, Clock.systemUTC()));
     beans = node();
     definitions = beans.get(Definitions.class);
     userValues = beans.get(UserValues.class);
@@ -62,14 +63,14 @@ abstract class AttributeKit {
                 admin.user().value()));
   }
 
-  private static Sealer sealer() {
+  private static KeysetFile newKeysetFile() {
     try {
       KeysetFile file =
           new KeysetFile(
               Files.createTempDirectory("precedent-keyset").resolve("keyset.json"),
               Optional.empty());
       file.load(false);
-      return new Sealer(new FollowedKeyset(file, Clock.systemUTC()));
+      return file;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

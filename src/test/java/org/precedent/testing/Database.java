@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -45,11 +46,19 @@ public enum Database {
   public DataSource migrated() {
     try {
       DataSource source = empty();
-      Flyway.configure().dataSource(source).load().migrate();
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration", "classpath:db/vendor/" + vendor())
+          .load()
+          .migrate();
       return source;
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private String vendor() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   private static final class Server {

@@ -7,7 +7,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.precedent.platform.settings.DatabaseUrl;
 
 /** The driver of each database, with our time-outs. */
-final class Drivers {
+public final class Drivers {
 
   static final int CONNECT_SECONDS = 3;
   // Longer than any statement of ours; shorter than people's patience with a dead network.
@@ -21,7 +21,8 @@ final class Drivers {
 
   private Drivers() {}
 
-  static ConnectionPoolDataSource of(DatabaseUrl database, String user, String password)
+  /** Connections to a database, made when asked for. */
+  public static ConnectionPoolDataSource of(DatabaseUrl database, String user, String password)
       throws SQLException {
     return switch (database.vendor()) {
       case POSTGRESQL -> postgreSql(database.jdbc(), user, password);

@@ -1,5 +1,6 @@
 package org.precedent.platform.launch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.precedent.platform.settings.Setting;
@@ -14,16 +15,21 @@ import org.precedent.platform.settings.WrongSettingException;
 public final class Launcher {
 
   private static final int WRONG_SETTING = 2;
+  private static final String KEYS = "keys";
   private static final String CONTAINER = "fish.payara.micro.PayaraMicro";
 
   private Launcher() {}
 
   /**
-   * Takes the options of Payara Micro, such as {@code --port 8080}.
+   * Takes the options of Payara Micro, such as {@code --port 8080}; or {@code keys} and what to do
+   * with them, which starts no server.
    *
    * @throws ReflectiveOperationException if this is not the self-contained jar
    */
   public static void main(String[] options) throws ReflectiveOperationException {
+    if (options.length > 0 && options[0].equals(KEYS)) {
+      System.exit(KeysLaunch.run(List.of(options).subList(1, options.length)));
+    }
     try {
       tellContainer(new Settings(Launcher::configured));
     } catch (WrongSettingException wrong) {

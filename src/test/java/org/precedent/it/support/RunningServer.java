@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class RunningServer implements AutoCloseable {
   public static final String CLIENT_SECRET = "change-me-now";
 
   private static final Path JAR = Path.of("target/precedent-micro.jar").toAbsolutePath();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Duration START = Duration.ofSeconds(120);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -119,6 +123,19 @@ public final class RunningServer implements AutoCloseable {
     awaitReady();
   }
 
+  /** Runs the command for keys beside it; gives the exit code, a blank, and what was printed. */
+  public String keys(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString(), "keys"));
+    command.addAll(List.of(arguments));
+    try {
+      Process keys = process(command).start();
+      String printed = new String(keys.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return await(keys) + " " + printed;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** The status of {@code /health/ready}; 0 if nobody answers. */
   public int readiness() {
     HttpRequest request =
@@ -139,9 +156,9 @@ public final class RunningServer implements AutoCloseable {
       Files.createDirectories(folder);
       port = freePort();
       ProcessBuilder builder =
-          new ProcessBuilder(
+          process(
               List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  JAVA,
                   "-Xmx512m",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
@@ -149,15 +166,20 @@ public final class RunningServer implements AutoCloseable {
                   JAR.toString(),
                   "--port",
                   Integer.toString(port)));
-      builder.environment().keySet().removeIf(name -> name.startsWith("PRECEDENT_"));
-      builder.environment().putAll(settings);
-      builder.directory(folder.toFile());
-      builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
       process = builder.start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private ProcessBuilder process(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PRECEDENT_"));
+    builder.environment().putAll(settings);
+    builder.directory(folder.toFile());
+    builder.redirectErrorStream(true);
+    return builder;
   }
 
   private void awaitReady() {

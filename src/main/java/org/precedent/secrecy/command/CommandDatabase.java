@@ -1,0 +1,61 @@
+package org.precedent.secrecy.command;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.PooledConnection;
+import org.precedent.platform.database.Drivers;
+import org.precedent.platform.settings.DatabaseUrl;
+import org.precedent.platform.settings.Settings;
+
+/** A connection to the servers' database, for a command. */
+final class CommandDatabase implements AutoCloseable {
+
+  // H2's code for a file that another process has open.
+  private static final int OPEN_ELSEWHERE = 90020;
+
+  private final PooledConnection pooled;
+  private final Connection connection;
+
+  private CommandDatabase(PooledConnection pooled) throws SQLException {
+    this.pooled = pooled;
+    this.connection = pooled.getConnection();
+  }
+
+  static CommandDatabase open(Settings settings) throws SQLException {
+    return new CommandDatabase(
+        Drivers.of(
+                existing(settings.databaseUrl()),
+                settings.get(Settings.DB_USER),
+                settings.get(Settings.DB_PASSWORD))
+            .getPooledConnection());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  static boolean isOpenElsewhere(SQLException failure) {
+    return failure.getErrorCode() == OPEN_ELSEWHERE;
+  }
+
+  /** Why it can't be had, for the administrator. */
+  static String why(SQLException failure) {
+    return isOpenElsewhere(failure)
+        ? "the embedded database is open in a running server; stop that first."
+        : String.valueOf(failure.getMessage());
+  }
+
+  // A command creates no database.
+  private static DatabaseUrl existing(DatabaseUrl url) {
+    return switch (url.vendor()) {
+      case H2 -> new DatabaseUrl(url.vendor(), url.jdbc() + ";IFEXISTS=TRUE");
+      case POSTGRESQL -> url;
+    };
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+    pooled.close();
+  }
+}
