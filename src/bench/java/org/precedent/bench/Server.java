@@ -89,8 +89,7 @@ final class Server implements AutoCloseable {
                 "GC.class_histogram")
             .redirectErrorStream(true)
             .start();
-    String printed =
-        new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     histogram.waitFor();
     Matcher total = TOTAL.matcher(printed);
     if (!total.find()) {

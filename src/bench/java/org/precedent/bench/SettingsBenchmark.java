@@ -192,7 +192,8 @@ public final class SettingsBenchmark {
             });
   }
 
-  private void load(List<RpcConnection> connections, double seconds, ConcurrentLinkedQueue<Long> nanos)
+  private void load(
+      List<RpcConnection> connections, double seconds, ConcurrentLinkedQueue<Long> nanos)
       throws InterruptedException {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     List<Thread> threads = new ArrayList<>();

@@ -35,8 +35,7 @@ final class Connection {
     this.socket = socket;
     this.peer = peer;
     this.slots = new CallSlots(workers::execute);
-    this.outbox =
-        new Outbox(socket.getAsyncRemote(), () -> workers.execute(this::breakOff));
+    this.outbox = new Outbox(socket.getAsyncRemote(), () -> workers.execute(this::breakOff));
   }
 
   String id() {

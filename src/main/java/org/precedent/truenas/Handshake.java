@@ -11,7 +11,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
   @Override
   public void modifyHandshake(
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-    config.getUserProperties().put(Peer.class.getName(), CDI.current().select(Peers.class).get().take(request.getHeaders()));
+    config
+        .getUserProperties()
+        .put(
+            Peer.class.getName(),
+            CDI.current().select(Peers.class).get().take(request.getHeaders()));
   }
 
   @Override

@@ -37,8 +37,7 @@ public class KeepAlive {
       connection.breakOff();
       connections.remove(connection);
       logIns.leave(connection);
-    } else if (connection.loggedIn().isEmpty()
-        && connection.idleSeconds() > ANONYMOUS_SECONDS) {
+    } else if (connection.loggedIn().isEmpty() && connection.idleSeconds() > ANONYMOUS_SECONDS) {
       connection.close(CloseCodes.NORMAL_CLOSURE, "Nobody logged in");
     } else if (connection.outbox().isIdle()) {
       connection.ping();

@@ -465,9 +465,7 @@ abstract class NamedValuesContract extends NamedKit {
 
   private boolean deletes(UserId user, long version) {
     return store.in(
-        () ->
-            unmanagedValues.compareAndDelete(
-                admin, user, Namespace.UI, name("theme"), version));
+        () -> unmanagedValues.compareAndDelete(admin, user, Namespace.UI, name("theme"), version));
   }
 
   @Test
