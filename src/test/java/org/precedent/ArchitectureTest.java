@@ -1,5 +1,7 @@
 package org.precedent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +15,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import org.precedent.secrecy.SealContext;
+import org.precedent.secrecy.SealedValue;
+import org.precedent.secrecy.Sealer;
 
 /**
  * Dependencies point inwards: doors know the core, the core knows no door, and no door knows
@@ -80,6 +85,37 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.crypto..");
+
+  @ArchTest
+  static final ArchRule the_http_client_is_known_to_its_adapter_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..precedent.release.client..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.apache.hc..")
+                  .and(not(resideInAPackage("org.apache.hc.client5.http.psl.."))));
+
+  @ArchTest
+  static final ArchRule hidden_values_are_handed_to_deliveries_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..precedent.release.delivery..", "..precedent.attribute..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*\\.Releas(edValues|ableValue)");
+
+  @ArchTest
+  static final ArchRule sealed_values_are_opened_in_one_place =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..precedent.secrecy..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.precedent.attribute.Sealing")
+          .and()
+          .doNotHaveFullyQualifiedName("org.precedent.release.delivery.Claims")
+          .should()
+          .callMethod(Sealer.class, "open", SealedValue.class, SealContext.class);
 
   @ArchTest
   static final ArchRule entities_do_not_leave_their_package =

@@ -13,7 +13,7 @@ public class ApiApplication extends Application {
 
   static final String ROOT = "/api/v1";
 
-  private static final Set<Class<?>> RESOURCES = Set.of(UserSettings.class);
+  private static final Set<Class<?>> RESOURCES = Set.of(DeliveryResource.class, UserSettings.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(

@@ -2,6 +2,7 @@ package org.precedent.attribute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.secrecy.Opening;
@@ -26,6 +27,25 @@ public class Sealing {
         SealContext.managedUserValue(user.value(), definition.id().value()));
   }
 
+  /** What a directory says of a user. */
+  StoredText directoryValue(Definition definition, UserId user, String text) {
+    return stored(definition.hidden(), text, directoryContext(definition, user));
+  }
+
+  /** The same, to be compared; empty if it does not open. */
+  Optional<String> directoryText(Definition definition, UserId user, StoredText stored) {
+    String plain = stored.plainText();
+    if (plain != null) {
+      return Optional.of(plain);
+    }
+    Opening opening = sealer.open(ciphertext(stored), directoryContext(definition, user));
+    return opening instanceof Opening.Opened opened ? Optional.of(opened.text()) : Optional.empty();
+  }
+
+  private static SealContext directoryContext(Definition definition, UserId user) {
+    return SealContext.directoryValue(user.value(), definition.id().value());
+  }
+
   /** The value of a group. */
   StoredText groupValue(Definition definition, GroupId group, String text) {
     return stored(
@@ -48,13 +68,22 @@ public class Sealing {
    * @throws UnreadableValueException if it is sealed and does not open
    */
   JsonText freeText(SealContext context, StoredText stored) {
+    return new JsonText(text(context, stored));
+  }
+
+  /**
+   * The text of a value, whether it is sealed or not.
+   *
+   * @throws UnreadableValueException if it is sealed and does not open
+   */
+  String text(SealContext context, StoredText stored) {
     String plain = stored.plainText();
     if (plain != null) {
-      return new JsonText(plain);
+      return plain;
     }
     Opening opening = sealer.open(ciphertext(stored), context);
     if (opening instanceof Opening.Opened opened) {
-      return new JsonText(opened.text());
+      return opened.text();
     }
     throw new UnreadableValueException();
   }

@@ -51,4 +51,14 @@ public final class AccessRules {
       throw new AccessDeniedException("Users may not edit this attribute.");
     }
   }
+
+  /**
+   * For having a user's values sent to a destination. Using is not reading: a user may use what he
+   * may not view.
+   *
+   * @throws AccessDeniedException unless the caller is that user or an administrator
+   */
+  public static void requireMayRelease(Caller caller, UserId owner) {
+    requireSelfOrAdministrator(caller, owner);
+  }
 }

@@ -15,7 +15,9 @@ public enum Mutex {
   /** Changes of which group is in which. */
   GROUP_NESTING,
   /** The deletion of what is expired. */
-  EXPIRED_VALUES;
+  EXPIRED_VALUES,
+  /** The care for the record of deliveries. */
+  OLD_DELIVERIES;
 
   /** Waits until no other transaction holds it. */
   public void lock(EntityManager entityManager) {

@@ -41,6 +41,11 @@ public final class ResultRow {
     return optional().map(String.class::cast);
   }
 
+  /** The next column, bytes. */
+  public byte[] bytes() {
+    return ((byte[]) required()).clone();
+  }
+
   /** The next column, true or false. */
   public boolean flag() {
     return (Boolean) required();

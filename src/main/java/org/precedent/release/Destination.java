@@ -36,6 +36,20 @@ public final class Destination implements ParsedUrl {
     }
   }
 
+  /**
+   * The same for a URL with values filled in: dot segments are refused, not removed, so that no
+   * value leads to another path than the one where it was put.
+   */
+  public static ParsedUrl parseFilled(String url) {
+    try {
+      UrlText text = UrlText.ofUrl(url);
+      Paths.requireNoDotSegment(text.path());
+      return new Destination(text);
+    } catch (Rejection rejection) {
+      return new Refused(rejection.reason());
+    }
+  }
+
   public Scheme scheme() {
     return scheme;
   }

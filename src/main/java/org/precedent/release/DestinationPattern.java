@@ -41,6 +41,13 @@ public final class DestinationPattern {
         && admitsQuery(destination.query());
   }
 
+  /** Whether there is a path on that origin to which the pattern lets a secret go. */
+  boolean admitsOrigin(Destination destination) {
+    return port == destination.port()
+        && scheme == destination.scheme()
+        && host.matches(destination.host());
+  }
+
   private boolean admitsQuery(Optional<String> text) {
     return query.isEmpty() || (text.isPresent() && query.get().matches(text.get()));
   }

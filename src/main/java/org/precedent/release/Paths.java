@@ -21,6 +21,12 @@ final class Paths {
     return result;
   }
 
+  static void requireNoDotSegment(String path) throws Rejection {
+    if (hasDotSegment(PercentEncoding.normalize(path, false))) {
+      throw new Rejection(RefusalReason.DOT_SEGMENT);
+    }
+  }
+
   /** Whether a path, its unreserved characters decoded, has a segment {@code .} or {@code ..}. */
   static boolean hasDotSegment(String path) {
     if (!path.contains("/.")) {

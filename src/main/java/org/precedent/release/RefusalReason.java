@@ -34,6 +34,9 @@ public enum RefusalReason {
   ENCODED_CONTROL_CHARACTER("its path contains an encoded control character"),
   DISGUISED_DOT_SEGMENT("its path hides a dot segment behind encoding or parameters"),
 
+  // A URL with values filled in.
+  DOT_SEGMENT("its path has a dot segment, which a value may have brought in"),
+
   // A destination.
   NOT_ON_WHITELIST("no pattern of the whitelist admits it"),
 

@@ -68,6 +68,14 @@ public final class Whitelist implements ParsedWhitelist {
   }
 
   /**
+   * Whether it admits anything on the destination's scheme, host and port: before that, no value
+   * needs to be looked at.
+   */
+  public boolean admitsOrigin(Destination destination) {
+    return patterns.stream().anyMatch(pattern -> pattern.admitsOrigin(destination));
+  }
+
+  /**
    * Whether every URL that {@code other} admits is admitted by this one, so that {@code other} may
    * take its place. Never true for a widening; false for a narrowing only if the patterns are so
    * entangled that the work exceeds {@link Inclusion#MAX_WORK}.

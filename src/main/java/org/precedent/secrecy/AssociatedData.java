@@ -45,7 +45,9 @@ final class AssociatedData {
     DEFAULT(3),
     UNMANAGED_USER_VALUE(4),
     SESSION_VALUE(5),
-    KEYSET_CHECK(6);
+    KEYSET_CHECK(6),
+    DIRECTORY_VALUE(7),
+    DELIVERY_REQUEST(8);
 
     private final byte code;
 

@@ -18,6 +18,11 @@ public sealed interface SealContext {
     return new UserValue(userId, definitionId);
   }
 
+  /** What a directory says of a user for a definition. */
+  static SealContext directoryValue(long userId, long definitionId) {
+    return new DirectoryValue(userId, definitionId);
+  }
+
   /** The value of a definition for a group. */
   static SealContext groupValue(long groupId, long definitionId) {
     return new GroupValue(groupId, definitionId);
@@ -38,6 +43,11 @@ public sealed interface SealContext {
     return new SessionValue(sessionId, name);
   }
 
+  /** What a caller asked for under an idempotency key; not the key itself, but its hash. */
+  static SealContext deliveryRequest(long callerId, String keyHash) {
+    return new DeliveryRequest(callerId, keyHash);
+  }
+
   /** See {@link #managedUserValue}. */
   record UserValue(long userId, long definitionId) implements SealContext {
     public UserValue {
@@ -48,6 +58,19 @@ public sealed interface SealContext {
     public byte[] associatedData() {
       return AssociatedData.of(
           Kind.USER_VALUE, AssociatedData.field(userId), AssociatedData.field(definitionId));
+    }
+  }
+
+  /** See {@link #directoryValue}. */
+  record DirectoryValue(long userId, long definitionId) implements SealContext {
+    public DirectoryValue {
+      Ids.requirePositive(userId, definitionId);
+    }
+
+    @Override
+    public byte[] associatedData() {
+      return AssociatedData.of(
+          Kind.DIRECTORY_VALUE, AssociatedData.field(userId), AssociatedData.field(definitionId));
     }
   }
 
@@ -113,6 +136,19 @@ public sealed interface SealContext {
     @Override
     public String toString() {
       return "SessionValue[sessionId=%d, name=%s]".formatted(sessionId, OneLine.of(name));
+    }
+  }
+
+  /** See {@link #deliveryRequest}. */
+  record DeliveryRequest(long callerId, String keyHash) implements SealContext {
+    public DeliveryRequest {
+      Ids.requirePositive(callerId);
+    }
+
+    @Override
+    public byte[] associatedData() {
+      return AssociatedData.of(
+          Kind.DELIVERY_REQUEST, AssociatedData.field(callerId), AssociatedData.field(keyHash));
     }
   }
 

@@ -175,6 +175,80 @@ public final class Settings {
           "Share of all users, or groups, that may vanish at once; more is taken for a fault of the"
               + " directory, and not applied.");
 
+  public static final Setting<Optional<String>> DELIVERY_ALLOWLIST =
+      new Setting<>(
+          "precedent.delivery.allowlist",
+          "",
+          Kinds.text(1, 4096).orNone(),
+          "Where values that are not hidden may be delivered: URL patterns as in whitelists,"
+              + " separated by commas.");
+
+  public static final Setting<String> DELIVERY_NETWORKS =
+      new Setting<>(
+          "precedent.delivery.networks",
+          "",
+          Kinds.text(0, 4096),
+          "Networks, such as 127.0.0.0/8, separated by commas, to which deliveries may connect"
+              + " although they are the machine itself, its link or the like.");
+
+  public static final Setting<Optional<Path>> DELIVERY_TRUST_STORE =
+      new Setting<>(
+          "precedent.delivery.trust.store",
+          "",
+          Kinds.file().orNone(),
+          "File with the certificates that deliveries trust: PEM, PKCS12 or JKS; nothing for"
+              + " Java's.");
+
+  public static final Setting<Optional<String>> DELIVERY_TRUST_STORE_PASSWORD =
+      new Setting<>(
+          "precedent.delivery.trust.store.password",
+          "",
+          Kinds.text(1, 255).hidden().orNone(),
+          "Password of a PKCS12 or JKS trust store of deliveries.");
+
+  public static final Setting<Duration> DELIVERY_CONNECT_TIMEOUT =
+      new Setting<>(
+          "precedent.delivery.connect.timeout",
+          "PT3S",
+          Kinds.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+          "How long a connection to one address of a destination may take, and again its TLS.");
+
+  public static final Setting<Duration> DELIVERY_RESPONSE_TIMEOUT =
+      new Setting<>(
+          "precedent.delivery.response.timeout",
+          "PT10S",
+          Kinds.duration(Duration.ofMillis(10), Duration.ofMinutes(5)),
+          "How long a destination may be silent.");
+
+  public static final Setting<Duration> DELIVERY_TIMEOUT =
+      new Setting<>(
+          "precedent.delivery.timeout",
+          "PT20S",
+          Kinds.duration(Duration.ofMillis(10), Duration.ofMinutes(10)),
+          "How long a delivery may take in all.");
+
+  public static final Setting<Integer> DELIVERY_MAX =
+      new Setting<>(
+          "precedent.delivery.max",
+          "4",
+          Kinds.wholeNumber(1, 1000),
+          "Deliveries at once; fewer than PRECEDENT_HTTP_THREADS, so that hanging destinations"
+              + " stop nothing else.");
+
+  public static final Setting<Integer> DELIVERY_MAX_PER_DESTINATION =
+      new Setting<>(
+          "precedent.delivery.max.per.destination",
+          "2",
+          Kinds.wholeNumber(1, 1000),
+          "Of these, to one scheme, host and port.");
+
+  public static final Setting<Duration> DELIVERY_RETENTION =
+      new Setting<>(
+          "precedent.delivery.retention",
+          "P365D",
+          Kinds.duration(Duration.ofDays(1), Duration.ofDays(36_500)),
+          "How long the record of a delivery is kept.");
+
   /** Every setting, in the order of this class. */
   public static final List<Setting<?>> ALL =
       Arrays.stream(Settings.class.getFields())

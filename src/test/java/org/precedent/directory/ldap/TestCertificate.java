@@ -13,12 +13,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for {@code localhost}, made by the JDK's keytool, and in PEM form. */
-record TestCertificate(Path keyStore, Path certificate, Path key) {
+public record TestCertificate(Path keyStore, Path certificate, Path key) {
 
-  static final String STORE_PASSWORD = "changeit";
+  public static final String STORE_PASSWORD = "changeit";
   private static final String ALIAS = "server";
 
-  static TestCertificate create(Path folder) {
+  public static TestCertificate create(Path folder) {
     try {
       Path store = folder.resolve("server.p12");
       keytool(
@@ -56,7 +56,7 @@ record TestCertificate(Path keyStore, Path certificate, Path key) {
     }
   }
 
-  SSLContext serverContext() {
+  public SSLContext serverContext() {
     try (InputStream in = Files.newInputStream(keyStore)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, STORE_PASSWORD.toCharArray());

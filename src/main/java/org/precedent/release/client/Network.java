@@ -1,0 +1,82 @@
+package org.precedent.release.client;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A range of addresses in CIDR notation (RFC 4632, RFC 4291).
+ *
+ * @param bits of the address, 32 or 128
+ * @param first the bits that all its addresses begin with, as a number
+ * @param length how many of these there are
+ */
+record Network(int bits, BigInteger first, int length) {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
+
+  /**
+   * The network that the text spells; an address alone is a network of one.
+   *
+   * @throws IllegalArgumentException if it spells none, or has bits beyond its length
+   */
+  static Network of(String text) {
+    int slash = text.indexOf('/');
+    byte[] address = bytes(slash < 0 ? text : text.substring(0, slash));
+    int bits = address.length * Byte.SIZE;
+    int length = slash < 0 ? bits : length(text.substring(slash + 1), bits);
+    BigInteger number = new BigInteger(1, address);
+    if (number.getLowestSetBit() >= 0 && number.getLowestSetBit() < bits - length) {
+      throw new IllegalArgumentException("A network has no bits beyond its length: " + text);
+    }
+    return new Network(bits, number.shiftRight(bits - length), length);
+  }
+
+  /**
+   * Networks with commas between them.
+   *
+   * @throws IllegalArgumentException if an entry spells none
+   */
+  static List<Network> list(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .map(Network::of)
+        .toList();
+  }
+
+  /** Whether the address is in it; one of another family never is. */
+  boolean contains(byte[] address) {
+    return address.length * Byte.SIZE == bits
+        && new BigInteger(1, address).shiftRight(bits - length).equals(first);
+  }
+
+  private static int length(String text, int bits) {
+    if (!LENGTH.matcher(text).matches() || Integer.parseInt(text) > bits) {
+      throw new IllegalArgumentException("Not the length of a network: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  // The form is checked first, so that nothing is looked up.
+  private static byte[] bytes(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      throw new IllegalArgumentException("Not an address: " + text);
+    }
+    try {
+      byte[] address = InetAddress.getByName(text).getAddress();
+      if (text.indexOf(':') < 0 && text.split("\\.", -1).length != address.length) {
+        throw new IllegalArgumentException("Not an address in full: " + text);
+      }
+      // Java takes IPv4-mapped addresses for IPv4 ones.
+      return address;
+    } catch (UnknownHostException wrong) {
+      throw new IllegalArgumentException("Not an address: " + text, wrong);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.precedent.release.delivery;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.precedent.platform.Outage;
+
+/** Cares for the record of deliveries in small batches, so that nobody waits for it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class DeliveryTimer {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryTimer.class.getName());
+  private static final int BATCH = 500;
+  private static final int MAX_BATCHES = 200;
+
+  @Inject DeliveryCare care;
+
+  /** Every minute, each batch in its own transaction. */
+  @Schedule(hour = "*", minute = "*", second = "15", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void run() {
+    try {
+      care.interruptAbandoned();
+      int batches = 1;
+      while (care.deleteSome(BATCH) && batches < MAX_BATCHES) {
+        batches++;
+      }
+    } catch (RuntimeException failure) {
+      if (!Outage.causes(failure)) {
+        throw failure;
+      }
+      LOG.log(Level.FINE, "Old deliveries stay until the database is back", failure);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.precedent.release.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precedent.attribute.AttributeName;
+import org.precedent.identity.InvalidException;
+import org.precedent.release.Destination;
+import org.precedent.release.RefusalReason;
+import org.precedent.release.Refused;
+
+class TemplateTest {
+
+  private static String filled(String template) throws Refusal {
+    return TemplateParser.parse("body_text", template).fill(name -> "<" + name + ">");
+  }
+
+  @Test
+  void placeholders_are_filled_and_everything_else_stands() throws Refusal {
+    assertThat(filled("a {{ user_attributes.x }}{{user_attributes.y-1}} } { {x} }}"))
+        .isEqualTo("a <x><y-1> } { {x} }}");
+  }
+
+  @Test
+  void two_braces_are_written_in_quotes() throws Refusal {
+    assertThat(filled("{{ '{{' }} x }} {{ \"{{\" }}")).isEqualTo("{{ x }} {{");
+  }
+
+  @Test
+  void a_placeholder_in_a_value_is_not_filled() throws Refusal {
+    assertThat(
+            TemplateParser.parse("body_text", "{{ user_attributes.x }}")
+                .fill(name -> "{{ user_attributes.y }}"))
+        .isEqualTo("{{ user_attributes.y }}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{",
+        "{{ }}",
+        "{{ user_attributes.x",
+        "{{ user_attributes. }}",
+        "{{ user_attributes.X }}",
+        "{{ user_attribute.x }}",
+        "{{ user_attributes['x'] }}",
+        "{{ user_attributes.x | upcase }}",
+        "{{\tuser_attributes.x }}",
+        "{{{ user_attributes.x }}}"
+      })
+  void what_is_no_placeholder_is_refused(String template) {
+    assertThatThrownBy(() -> TemplateParser.parse("body_text", template))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ user_attributes.x }}",
+        "{{ user_attributes.x }}://host.test/",
+        "https://{{ user_attributes.x }}/",
+        "https://host.{{ user_attributes.x }}",
+        "https://host.test:{{ user_attributes.x }}/",
+        "https://{{ user_attributes.x }}@host.test/"
+      })
+  void no_placeholder_stands_in_scheme_host_or_port(String url) {
+    assertThatThrownBy(() -> UrlTemplate.parse(url).fill(name -> "x"))
+        .satisfiesAnyOf(
+            failure -> assertThat(failure).isInstanceOf(InvalidException.class),
+            failure -> assertThat(failure).isInstanceOf(Refusal.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", "."})
+  void a_dot_segment_from_a_value_is_refused(String value) throws Refusal {
+    assertThat(UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}").fill(name -> value))
+        .isEqualTo(new Refused(RefusalReason.DOT_SEGMENT));
+  }
+
+  @Test
+  void dots_that_a_value_completes_are_refused() throws Refusal {
+    assertThat(
+            UrlTemplate.parse("https://host.test/a/.{{ user_attributes.x }}/b").fill(name -> "."))
+        .isEqualTo(new Refused(RefusalReason.DOT_SEGMENT));
+  }
+
+  @Test
+  void an_encoded_way_out_from_a_value_is_refused() throws Refusal {
+    assertThat(
+            UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b")
+                .fill(name -> "../../c"))
+        .isEqualTo(new Refused(RefusalReason.DISGUISED_DOT_SEGMENT));
+  }
+
+  @Test
+  void an_empty_value_in_the_path_is_refused() {
+    UrlTemplate template = UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b");
+
+    assertThatThrownBy(() -> template.fill(name -> "")).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_host_in_the_path_changes_nothing() throws Refusal {
+    assertThat(
+            (Destination)
+                UrlTemplate.parse("https://host.test/{{ user_attributes.x }}")
+                    .fill(name -> "/evil.test"))
+        .extracting(Destination::url)
+        .isEqualTo("https://host.test/%2Fevil.test");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host",
+        "content-length",
+        "Transfer-Encoding",
+        "Connection",
+        "TE",
+        "Upgrade",
+        "Expect",
+        "Proxy-Authorization",
+        "",
+        "a b",
+        "a:b",
+        "a\r\nb",
+        "ä",
+        "{{ user_attributes.x }}"
+      })
+  void headers_of_the_connection_and_names_that_are_no_tokens_are_refused(String name) {
+    assertThatThrownBy(() -> HeaderTemplate.parse(List.of(new DeliveryRequest.Header(name, "x"))))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void a_header_does_not_stand_twice() {
+    assertThatThrownBy(
+            () ->
+                HeaderTemplate.parse(
+                    List.of(
+                        new DeliveryRequest.Header("X-A", "x"),
+                        new DeliveryRequest.Header("x-a", "y"))))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void the_recorded_path_has_placeholders_and_no_query() {
+    assertThat(
+            UrlTemplate.parse("https://h.test/a/{{user_attributes.x}}?t={{ user_attributes.y }}")
+                .recordedPath())
+        .isEqualTo("/a/{{ user_attributes.x }}");
+    assertThat(UrlTemplate.parse("https://h.test/a?t={{ user_attributes.y }}").names())
+        .containsExactly(new AttributeName("y"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of deliveries. */
+package org.precedent.release.delivery;
