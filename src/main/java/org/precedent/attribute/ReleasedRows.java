@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.secrecy.SealContext;
@@ -18,6 +19,7 @@ final class ReleasedRows {
   private final long metadataVersion;
   private final UserFacts facts;
   private final Map<Long, StoredText> own = new HashMap<>();
+  private final Map<Long, StoredText> ofDirectory = new HashMap<>();
   private final Map<Long, StoredText> defaults = new HashMap<>();
   private final Map<Long, Map<GroupId, RankedText>> groups = new HashMap<>();
 
@@ -30,6 +32,10 @@ final class ReleasedRows {
 
   void addOwn(long definition, StoredText text) {
     own.put(definition, text);
+  }
+
+  void addOfDirectory(long definition, StoredText text) {
+    ofDirectory.put(definition, text);
   }
 
   void addDefault(long definition, StoredText text) {
@@ -55,6 +61,10 @@ final class ReleasedRows {
     SealContext ownContext = SealContext.managedUserValue(user.value(), id);
     if (source instanceof Source.User) {
       return new ReleasableValue(definition, stored(own, id), ownContext);
+    }
+    if (source instanceof Source.Directory) {
+      return new ReleasableValue(
+          definition, stored(ofDirectory, id), SealContext.directoryValue(user.value(), id));
     }
     if (source instanceof Source.Group group) {
       StoredText text = Objects.requireNonNull(ofGroups(id).get(group.group())).text();
@@ -87,7 +97,11 @@ final class ReleasedRows {
                         Content.HIDDEN))
             .toList();
     return Precedence.resolve(
-        definition, Optional.ofNullable(own.get(id)).map(text -> Content.HIDDEN), levels);
+        definition, present(own.get(id)), present(ofDirectory.get(id)), levels);
+  }
+
+  private static Optional<Content> present(@Nullable StoredText text) {
+    return Optional.ofNullable(text).map(known -> Content.HIDDEN);
   }
 
   private Map<GroupId, RankedText> ofGroups(long definition) {
