@@ -10,7 +10,6 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +19,6 @@ import java.util.logging.Logger;
 public class Door extends Endpoint {
 
   private static final Logger LOG = Logger.getLogger(Door.class.getName());
-  private static final String COLLECTOR = TextCollector.class.getName();
   private static final String CONNECTION = Connection.class.getName();
 
   @Inject Workers workers;
@@ -41,7 +39,6 @@ public class Door extends Endpoint {
     TextCollector collector =
         new TextCollector(connection, text -> calls.receive(connection, text));
     socket.getUserProperties().put(CONNECTION, connection);
-    socket.getUserProperties().put(COLLECTOR, collector);
     socket.addMessageHandler(String.class, collector);
     socket.addMessageHandler(
         ByteBuffer.class,
@@ -65,11 +62,5 @@ public class Door extends Endpoint {
   @Override
   public void onError(Session socket, Throwable failure) {
     LOG.log(Level.FINE, "A connection failed", failure);
-    Map<String, Object> properties = socket.getUserProperties();
-    if (failure instanceof IllegalArgumentException
-        && properties.get(COLLECTOR) instanceof TextCollector collector) {
-      // A frame that is larger than any message may be overflows the container's buffer.
-      collector.refuse();
-    }
   }
 }

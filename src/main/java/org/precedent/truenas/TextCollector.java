@@ -45,8 +45,7 @@ final class TextCollector implements MessageHandler.Partial<String> {
     }
   }
 
-  /** Refuses a message that the container does not even read. */
-  void refuse() {
+  private void refuse() {
     refused = true;
     parts = new StringBuilder();
     boolean anonymous = connection.loggedIn().isEmpty();

@@ -153,7 +153,7 @@ class RobustnessIT {
         } catch (SocketException reset) {
           // It did not even wait for them.
         }
-        assertThat(socket.closeCode()).as("" + length).isIn(1002, 1006, 1007, 1009);
+        assertThat(socket.closeCode()).as("" + length).isIn(1002, 1006, 1011);
       }
     }
     stillAnswers();
