@@ -136,6 +136,13 @@ class DeliveriesIT {
     }
   }
 
+  /** As after kill -9; the port is another one, the session the same. */
+  private static void restart() {
+    server.kill();
+    server.restart();
+    admin = LookerClient.anonymous(server.address()).withToken(adminToken);
+  }
+
   private static String unique(String stem) {
     return stem + "_" + UUID.randomUUID().toString().substring(0, 8);
   }
@@ -310,8 +317,7 @@ class DeliveriesIT {
     JsonObject request = get(user(), origin() + path, "x");
     Map<String, String> key = Map.of("Idempotency-Key", unique("key"));
     Answer first = api(adminToken, "POST", "/deliveries", request, key);
-    server.kill();
-    server.restart();
+    restart();
 
     Answer second = api(adminToken, "POST", "/deliveries", request, key);
     Answer other = api(adminToken, "POST", "/deliveries", get(user(), origin() + path, "y"), key);
@@ -319,7 +325,6 @@ class DeliveriesIT {
     assertThat(second.text()).isEqualTo(first.text());
     assertThat(other.status()).isEqualTo(422);
     assertThat(requestsWith(path)).hasSize(1);
-    admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 
   @Test
@@ -522,12 +527,10 @@ class DeliveriesIT {
             });
     caller.start();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !requestsWith(path).isEmpty());
-    server.kill();
-    server.restart();
+    restart();
 
     Answer list = api(adminToken, "GET", "/deliveries?user_id=" + user, JsonValue.NULL);
 
     assertThat(list.text()).contains("\"status\":\"pending\"");
-    admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 }
