@@ -41,6 +41,8 @@ public final class LookerBenchmark {
     try (EmbeddedPostgres database = DurableDatabase.start()) {
       Map<String, String> settings =
           Map.of(
+              "PRECEDENT_LDAP_URL",
+              "none",
               "PRECEDENT_DATA_DIR",
               Files.createTempDirectory("precedent-bench").toString(),
               "PRECEDENT_DB_URL",

@@ -1,5 +1,6 @@
 package org.precedent.attribute;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,6 +19,8 @@ public enum ComputedAttribute {
   GOOGLE_USER_ID(9, facts -> ""),
   OIDC_USER_ID(10, facts -> "");
 
+  private static final List<ComputedAttribute> ALL = List.of(values());
+
   private final long id;
   private final Function<UserFacts, String> value;
 
@@ -28,7 +31,7 @@ public enum ComputedAttribute {
 
   /** The computed attribute with that id. */
   static Optional<ComputedAttribute> of(DefinitionId id) {
-    for (ComputedAttribute attribute : values()) {
+    for (ComputedAttribute attribute : ALL) {
       if (attribute.id == id.value()) {
         return Optional.of(attribute);
       }

@@ -76,6 +76,7 @@ public class DefinitionWriter {
   boolean hasValues(Definition definition) {
     return !(definition.defaultContent() instanceof Content.None)
         || exists("user_value", definition.id())
+        || exists("directory_value", definition.id())
         || exists("group_value", definition.id());
   }
 

@@ -3,6 +3,7 @@ package org.precedent.attribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +21,8 @@ import org.precedent.identity.UserId;
 
 /**
  * Reads all that precedence needs of one user in one statement: the versions of definitions and
- * groups, the user, his groups, his own values. What the groups bring is remembered. Plain JDBC,
- * because this is the hottest path.
+ * groups, the user, his groups, his own values, what the directory says. What the groups bring is
+ * remembered. Plain JDBC, because this is the hottest path.
  */
 @ApplicationScoped
 public class EffectiveReader {
@@ -39,30 +40,45 @@ public class EffectiveReader {
   /** One row, with the value if there is one. */
   private static final String ONE_DEFINITION =
       USER
-          + " v.definition_id, v.plain_text, v.expires_at"
+          + " v.definition_id, v.plain_text, v.expires_at, d.definition_id, d.plain_text"
           + FROM
-          + " left join user_value v on v.user_id = u.id and v.definition_id = ? where u.id = ?";
+          + " left join user_value v on v.user_id = u.id and v.definition_id = ?"
+          + " left join directory_value d on d.user_id = u.id and d.definition_id = ?"
+          + " where u.id = ?";
 
-  /** The first row is the user's, each other one a value. */
-  private static final String ALL_DEFINITIONS =
-      USER
-          + " cast(null as bigint), null, cast(null as timestamp with time zone)"
-          + FROM
-          + """
-           where u.id = ?
-          union all
-          select null, null, null, null, null, null, null, null,
-              v.definition_id, v.plain_text, v.expires_at
-            from user_value v where v.user_id = ?
-          """;
+  private static final String SELECTED = " and definition_id = any(?)";
 
-  private static final String SOME_DEFINITIONS = ALL_DEFINITIONS + " and v.definition_id = any(?)";
+  private static final String ALL_DEFINITIONS = several("");
+  private static final String SOME_DEFINITIONS = several(SELECTED);
 
   @Resource(lookup = "java:app/jdbc/precedent")
   DataSource database;
 
   @Inject GroupCache groups;
   @Inject Clock clock;
+
+  /** The first row is the user's, each other one a value. */
+  private static String several(String selected) {
+    return USER
+        + " cast(null as bigint), null, cast(null as timestamp with time zone),"
+        + " cast(null as bigint), cast(null as varchar)"
+        + FROM
+        + """
+           where u.id = ?
+          union all
+          select null, null, null, null, null, null, null, null,
+              definition_id, plain_text, expires_at, null, null
+            from user_value where user_id = ?
+          """
+        + selected
+        + """
+           union all
+          select null, null, null, null, null, null, null, null,
+              null, null, null, definition_id, plain_text
+            from directory_value where user_id = ?
+          """
+        + selected;
+  }
 
   private interface Binding {
     void bind(Connection connection, PreparedStatement statement) throws SQLException;
@@ -76,6 +92,7 @@ public class EffectiveReader {
         (connection, statement) -> {
           statement.setLong(1, user.value());
           statement.setLong(2, user.value());
+          statement.setLong(3, user.value());
         });
   }
 
@@ -88,12 +105,14 @@ public class EffectiveReader {
         user,
         SOME_DEFINITIONS,
         (connection, statement) -> {
+          Array ids =
+              connection.createArrayOf(
+                  "bigint", definitions.stream().map(DefinitionId::value).toArray());
           statement.setLong(1, user.value());
           statement.setLong(2, user.value());
-          statement.setArray(
-              3,
-              connection.createArrayOf(
-                  "bigint", definitions.stream().map(DefinitionId::value).toArray()));
+          statement.setArray(3, ids);
+          statement.setLong(4, user.value());
+          statement.setArray(5, ids);
         });
   }
 
@@ -103,7 +122,8 @@ public class EffectiveReader {
         ONE_DEFINITION,
         (connection, statement) -> {
           statement.setLong(1, definition);
-          statement.setLong(2, user.value());
+          statement.setLong(2, definition);
+          statement.setLong(3, user.value());
         });
   }
 
@@ -128,6 +148,7 @@ public class EffectiveReader {
           new EffectiveRows(row.getLong(1), facts(user, row), levels(connection, row), now);
       do {
         addOwn(rows, row, now);
+        addPaired(rows, row);
       } while (row.next());
       return Optional.of(rows);
     }
@@ -151,6 +172,13 @@ public class EffectiveReader {
     Timestamp expiry = row.getTimestamp(11);
     if (expiry == null || expiry.toInstant().isAfter(now)) {
       rows.addOwn(definition, Content.stored(row.getString(10)));
+    }
+  }
+
+  private static void addPaired(EffectiveRows rows, ResultSet row) throws SQLException {
+    long definition = row.getLong(12);
+    if (definition != 0) {
+      rows.addPaired(definition, Content.stored(row.getString(13)));
     }
   }
 

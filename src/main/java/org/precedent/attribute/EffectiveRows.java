@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one query says of one user: facts, own values, values of his groups. Filled by one thread,
- * then only read.
+ * What one query says of one user: facts, own values, what the directory says, values of his
+ * groups. Filled by one thread, then only read.
  */
 final class EffectiveRows {
 
   private final long metadataVersion;
   private final UserFacts facts;
   private final Map<Long, Content> own = new HashMap<>();
+  private final Map<Long, Content> paired = new HashMap<>();
   private final List<GroupLevels> groups;
   private final Instant now;
 
@@ -35,6 +36,10 @@ final class EffectiveRows {
     own.put(definition, content);
   }
 
+  void addPaired(long definition, Content content) {
+    paired.put(definition, content);
+  }
+
   /** The version of the metadata that the query saw. */
   long metadataVersion() {
     return metadataVersion;
@@ -50,13 +55,15 @@ final class EffectiveRows {
     return Precedence.resolve(
         definition,
         Optional.ofNullable(own.get(id)).map(content -> shown(definition, content)),
+        Optional.ofNullable(paired.get(id)).map(content -> shown(definition, content)),
         groupLevels(definition));
   }
 
   private List<Precedence.GroupLevel> groupLevels(Definition definition) {
-    List<Precedence.GroupLevel> levels = new ArrayList<>(groups.size());
+    List<Precedence.GroupLevel> levels = new ArrayList<>(0);
+    Long id = definition.id().value();
     for (GroupLevels group : groups) {
-      for (GroupLevels.Expiring expiring : group.of(definition.id().value())) {
+      for (GroupLevels.Expiring expiring : group.of(id)) {
         if (expiring.isAlive(now)) {
           add(levels, shown(definition, expiring.level()));
         }

@@ -28,8 +28,8 @@ record GroupLevels(long version, Map<Long, List<Expiring>> byDefinition) {
     }
   }
 
-  /** The values of one definition. */
-  List<Expiring> of(long definition) {
+  /** The values of one definition, by its id. */
+  List<Expiring> of(Long definition) {
     return byDefinition.getOrDefault(definition, List.of());
   }
 

@@ -2,6 +2,7 @@ package org.precedent.attribute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.secrecy.Opening;
@@ -24,6 +25,25 @@ public class Sealing {
         definition.hidden(),
         text,
         SealContext.managedUserValue(user.value(), definition.id().value()));
+  }
+
+  /** What a directory says of a user. */
+  StoredText directoryValue(Definition definition, UserId user, String text) {
+    return stored(definition.hidden(), text, directoryContext(definition, user));
+  }
+
+  /** The same, to be compared; empty if it does not open. */
+  Optional<String> directoryText(Definition definition, UserId user, StoredText stored) {
+    String plain = stored.plainText();
+    if (plain != null) {
+      return Optional.of(plain);
+    }
+    Opening opening = sealer.open(ciphertext(stored), directoryContext(definition, user));
+    return opening instanceof Opening.Opened opened ? Optional.of(opened.text()) : Optional.empty();
+  }
+
+  private static SealContext directoryContext(Definition definition, UserId user) {
+    return SealContext.directoryValue(user.value(), definition.id().value());
   }
 
   /** The value of a group. */

@@ -26,6 +26,19 @@ public sealed interface Source {
     }
   }
 
+  /** What the directory says of the user. */
+  record Directory() implements Source {
+    @Override
+    public String label() {
+      return "Directory";
+    }
+
+    @Override
+    public int rank() {
+      return 0;
+    }
+  }
+
   /**
    * The value of a group that the user is in.
    *

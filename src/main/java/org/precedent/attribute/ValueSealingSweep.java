@@ -46,6 +46,12 @@ public class ValueSealingSweep {
           + sealAll(
               connection,
               definition,
+              "directory_value",
+              "user_id",
+              plain -> sealing.directoryValue(definition, new UserId(plain.owner), plain.text))
+          + sealAll(
+              connection,
+              definition,
               "group_value",
               "group_id",
               plain -> sealing.groupValue(definition, new GroupId(plain.owner), plain.text));

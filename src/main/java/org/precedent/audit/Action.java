@@ -26,6 +26,8 @@ public enum Action {
   DEFINITION_CREATED("definition.create"),
   DEFINITION_UPDATED("definition.update"),
   DEFINITION_DELETED("definition.delete"),
+  PAIRINGS_SET("directory.set_pairings"),
+  ROLE_GROUPS_SET("directory.set_role_groups"),
   USER_VALUE_SET("user_value.set"),
   USER_VALUE_DELETED("user_value.delete"),
   UNMANAGED_VALUE_SET("unmanaged_value.set"),

@@ -16,6 +16,10 @@ public record Subject(
     Optional<Long> definition,
     Optional<String> name) {
 
+  /** What concerns nothing of the above. */
+  public static final Subject NONE =
+      new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private static final int MAX_NAME = 255;
 
   /** Cuts the name to what the audit keeps. */

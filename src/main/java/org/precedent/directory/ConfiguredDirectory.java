@@ -12,6 +12,16 @@ public interface ConfiguredDirectory {
    */
   Optional<Directory> directory();
 
+  /**
+   * How it is reached and read; empty if there is none.
+   *
+   * @throws DirectoryUnavailableException if it can't be set up now
+   */
+  Optional<DirectoryConnection> connection();
+
+  /** The key of a DN; empty if the text is none. */
+  Optional<DnKey> key(String dn);
+
   /** The group whose members are administrators, if one is configured. */
   Optional<DnKey> administrators();
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,10 @@ import org.precedent.audit.Action;
 import org.precedent.identity.Role;
 
 /**
- * Makes the members of the administrators' group administrators, and takes that away from those who
- * left it. What was given by hand stays; and the directory may take away the last administrator: it
- * decides. Works in the caller's transaction, which must have the mutex of the directory.
- * Thread-safe.
+ * Gives roles to the members of the groups that bring them, the administrators' group before all,
+ * and takes them away from those who left. What was given by hand stays; and the directory may take
+ * away the last administrator: it decides. Works in the caller's transaction, which must have the
+ * mutex of the directory. Thread-safe.
  */
 @ApplicationScoped
 public class DirectoryRoles {
@@ -25,7 +26,7 @@ public class DirectoryRoles {
         join group_closure c on c.ancestor_id = a.id
         join membership m on m.group_id = c.group_id
         join users u on u.id = m.user_id
-        where a.dn_key = ? and a.directory = ? and a.vanished_at is null
+        where a.dn_key = any(?) and a.directory = ? and a.vanished_at is null
           and u.directory = a.directory and u.vanished_at is null
       """;
 
@@ -47,61 +48,84 @@ public class DirectoryRoles {
       delete from user_role where role = ? and user_id = any(?) and not by_hand and not by_directory
       """;
 
-  private static final String ROLE = Role.ADMIN.name();
+  private static final String GROUPS = "select dn_key from directory_role_group where role = ?";
 
   @Inject ConfiguredDirectory configured;
   @Inject UserEndings endings;
 
   /** Makes the roles of all users right. */
   void apply(Statements statements, String directory) throws SQLException {
-    Set<Long> members = new LinkedHashSet<>();
-    if (configured.administrators().isPresent()) {
-      members.addAll(
-          statements.rows(
-              MEMBERS,
-              row -> row.getLong(1),
-              configured.administrators().get().value(),
-              directory));
+    for (Role role : Role.values()) {
+      Set<Long> members =
+          new LinkedHashSet<>(
+              statements.rows(
+                  MEMBERS,
+                  row -> row.getLong(1),
+                  Statements.texts(groups(statements, role)),
+                  directory));
+      Set<Long> holders =
+          new LinkedHashSet<>(statements.rows(HOLDERS, row -> row.getLong(1), role.name()));
+      Set<Long> joined = new LinkedHashSet<>(members);
+      joined.removeAll(holders);
+      holders.removeAll(members);
+      give(statements, role, joined);
+      take(statements, role, holders);
     }
-    Set<Long> holders = new LinkedHashSet<>(statements.rows(HOLDERS, row -> row.getLong(1), ROLE));
-    Set<Long> joined = new LinkedHashSet<>(members);
-    joined.removeAll(holders);
-    holders.removeAll(members);
-    give(statements, joined);
-    take(statements, holders);
   }
 
-  /** Makes the role of one user right. */
-  void apply(Statements statements, long user, Collection<DirectoryGroup> groups)
+  /** Makes the roles of one user right. */
+  void apply(Statements statements, long user, Collection<DirectoryGroup> memberOf)
       throws SQLException {
-    boolean member =
-        configured
-            .administrators()
-            .filter(key -> groups.stream().anyMatch(group -> group.place().key().equals(key)))
-            .isPresent();
-    boolean holds =
-        statements.rows(HOLDERS + " and user_id = ?", row -> row.getLong(1), ROLE, user).size() > 0;
-    if (member && !holds) {
-      give(statements, List.of(user));
-    } else if (!member && holds) {
-      take(statements, List.of(user));
+    Set<Role> roles = through(statements, memberOf);
+    for (Role role : Role.values()) {
+      boolean holds =
+          !statements
+              .rows(HOLDERS + " and user_id = ?", row -> row.getLong(1), role.name(), user)
+              .isEmpty();
+      if (roles.contains(role) && !holds) {
+        give(statements, role, List.of(user));
+      } else if (!roles.contains(role) && holds) {
+        take(statements, role, List.of(user));
+      }
     }
   }
 
-  private void give(Statements statements, Collection<Long> users) throws SQLException {
+  /** The roles that somebody in these groups holds through them. */
+  Set<Role> through(Statements statements, Collection<DirectoryGroup> memberOf)
+      throws SQLException {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Role role : Role.values()) {
+      Set<String> bringing = groups(statements, role);
+      if (memberOf.stream().anyMatch(group -> bringing.contains(group.place().key().value()))) {
+        roles.add(role);
+      }
+    }
+    return roles;
+  }
+
+  private Set<String> groups(Statements statements, Role role) throws SQLException {
+    Set<String> keys =
+        new LinkedHashSet<>(statements.rows(GROUPS, row -> row.getString(1), role.name()));
+    if (role == Role.ADMIN) {
+      configured.administrators().map(DnKey::value).ifPresent(keys::add);
+    }
+    return keys;
+  }
+
+  private void give(Statements statements, Role role, Collection<Long> users) throws SQLException {
     if (!users.isEmpty()) {
       Long[] ids = Statements.numbers(users);
-      statements.update(INSERT, ROLE, ids);
-      statements.update(MARK, true, ROLE, ids);
+      statements.update(INSERT, role.name(), ids);
+      statements.update(MARK, true, role.name(), ids);
       endings.changed(statements, users, Action.USER_ROLES_SET);
     }
   }
 
-  private void take(Statements statements, Collection<Long> users) throws SQLException {
+  private void take(Statements statements, Role role, Collection<Long> users) throws SQLException {
     if (!users.isEmpty()) {
       Long[] ids = Statements.numbers(users);
-      statements.update(MARK, false, ROLE, ids);
-      statements.update(DELETE, ROLE, ids);
+      statements.update(MARK, false, role.name(), ids);
+      statements.update(DELETE, role.name(), ids);
       endings.changed(statements, users, Action.USER_ROLES_SET);
     }
   }

@@ -13,6 +13,11 @@ public interface EntryFollower {
   /** The attributes that it needs; when they change, everybody is read again. */
   Set<EntryAttribute> wanted();
 
+  /** Those of them that whoever logs in must have. */
+  default Set<EntryAttribute> required() {
+    return Set.of();
+  }
+
   /**
    * Takes over what people are now, changed or not, in the transaction that mirrors them: what it
    * throws undoes all of it.

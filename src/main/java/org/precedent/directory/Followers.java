@@ -21,6 +21,13 @@ public class Followers {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What whoever logs in must have. */
+  Set<EntryAttribute> required() {
+    return followers.stream()
+        .flatMap(follower -> follower.required().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   void follow(Map<UserId, DirectoryPerson> batch) {
     if (!batch.isEmpty()) {
       followers.forEach(follower -> follower.follow(batch));

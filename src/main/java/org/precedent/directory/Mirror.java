@@ -2,6 +2,7 @@ package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,5 +75,37 @@ public class Mirror {
   /** The attributes that have to be read of a person who is to be admitted. */
   public Set<EntryAttribute> wanted() {
     return followers.wanted();
+  }
+
+  /** The attributes that the person would need to log in, and has not. */
+  public Set<EntryAttribute> lacking(DirectoryPerson person) {
+    Set<EntryAttribute> lacking = new HashSet<>(followers.required());
+    lacking.removeAll(person.attributes().keySet());
+    return lacking;
+  }
+
+  /** The user of the configured directory who was last seen with that login name. */
+  public Optional<UserId> named(String loginName) {
+    return configured.directory().flatMap(directory -> named(directory.name(), loginName));
+  }
+
+  private Optional<UserId> named(String directory, String loginName) {
+    if (!Text.storable(loginName)) {
+      return Optional.empty();
+    }
+    return transactions
+        .read(
+            statements ->
+                statements.rows(
+                    """
+                    select id from users
+                      where login_name = ? and directory = ? and vanished_at is null
+                    """,
+                    row -> row.getLong(1),
+                    loginName,
+                    directory))
+        .stream()
+        .findFirst()
+        .map(UserId::new);
   }
 }

@@ -32,12 +32,14 @@ public class MirrorAttempt {
   Duration run() {
     long started = System.nanoTime();
     try {
-      if (mirror.run()) {
+      boolean done = mirror.run();
+      if (done) {
         status.setLastRun(Duration.ofNanos(System.nanoTime() - started));
       }
       refresh();
       failures = 0;
-      return settings.get(Settings.LDAP_MIRROR_INTERVAL);
+      Duration interval = settings.get(Settings.LDAP_MIRROR_INTERVAL);
+      return done || !status.state().rereadingDue() ? interval : pause(0, interval);
     } catch (DirectoryUnavailableException | ImplausibleDirectoryException failure) {
       return failed(String.valueOf(failure.getMessage()), Optional.empty());
     } catch (RuntimeException failure) {

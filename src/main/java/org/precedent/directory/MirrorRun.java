@@ -95,7 +95,7 @@ public class MirrorRun {
             groupsThere.seen(),
             peopleThere.vanished().size() + groupsThere.vanished().size(),
             unusable.count());
-    states.succeed(name, between.changes(), result);
+    states.succeed(name, before, between, result);
     return result;
   }
 

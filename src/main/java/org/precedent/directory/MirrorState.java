@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param peopleWatermark from where people have to be read; empty for all
  * @param groupsWatermark the same of groups
+ * @param changes moves with each change after which groups must be read again
+ * @param peopleChanges the same of people
  * @param fullReadAt when everything was last read
  * @param endedAt when the last run ended; empty while one is at work, and before the first
  * @param people how many the directory had at the last success; so the groups
@@ -21,6 +23,7 @@ public record MirrorState(
     Optional<Watermark> peopleWatermark,
     Optional<Watermark> groupsWatermark,
     long changes,
+    long peopleChanges,
     Optional<Instant> fullReadAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
@@ -38,6 +41,7 @@ public record MirrorState(
           Optional.empty(),
           Optional.empty(),
           0,
+          0,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -54,6 +58,11 @@ public record MirrorState(
   /** Whether it is time to read everything again: not every change is dated. */
   boolean fullReadDue(Instant now) {
     return fullReadAt.map(last -> !last.plus(FULL_READ_INTERVAL).isAfter(now)).orElse(true);
+  }
+
+  /** Whether everybody waits to be read again: another node may be at it, or not. */
+  boolean rereadingDue() {
+    return peopleChanges > 0 && peopleWatermark.isEmpty();
   }
 
   /** Whether the last run failed. */

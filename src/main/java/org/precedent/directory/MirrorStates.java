@@ -17,14 +17,15 @@ public class MirrorStates {
 
   private static final String SELECT =
       """
-      select people_watermark, groups_watermark, changes, full_read_at, started_at, ended_at,
+      select people_watermark, groups_watermark, changes, people_changes, full_read_at, started_at, ended_at,
           succeeded_at, people_count, group_count, left_out, failures, failing_since, last_error
         from mirror_state where directory = ?
       """;
 
   private static final String SUCCEEDED =
       """
-      update mirror_state set people_watermark = ?,
+      update mirror_state set
+          people_watermark = case when people_changes = ? then cast(? as varchar) end,
           groups_watermark = case when changes = ? then cast(? as varchar) end,
           full_read_at = coalesce(cast(? as timestamp with time zone), full_read_at),
           ended_at = ?, succeeded_at = ?, people_count = ?, group_count = ?, left_out = ?,
@@ -59,16 +60,18 @@ public class MirrorStates {
   }
 
   /**
-   * @param before what {@link MirrorState#changes} was before groups were read
+   * @param before how it was before people were read
+   * @param between how it was before groups were read
    */
-  void succeed(String directory, long before, MirrorResult result) {
+  void succeed(String directory, MirrorState before, MirrorState between, MirrorResult result) {
     Instant now = clock.instant();
     transactions.change(
         statements ->
             statements.update(
                 SUCCEEDED,
+                before.peopleChanges(),
                 text(result.people().next()),
-                before,
+                between.changes(),
                 text(result.groups().next()),
                 result.full() ? now : null,
                 now,
@@ -112,16 +115,17 @@ public class MirrorStates {
         Optional.ofNullable(row.getString(1)).map(Watermark::new),
         Optional.ofNullable(row.getString(2)).map(Watermark::new),
         row.getLong(3),
-        time(row, 4),
+        row.getLong(4),
         time(row, 5),
         time(row, 6),
         time(row, 7),
-        row.getLong(8),
+        time(row, 8),
         row.getLong(9),
         row.getLong(10),
         row.getLong(11),
-        time(row, 12),
-        Optional.ofNullable(row.getString(13)));
+        row.getLong(12),
+        time(row, 13),
+        Optional.ofNullable(row.getString(14)));
   }
 
   private static Optional<Instant> time(ResultSet row, int column) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class MirrorTimer {
 
   @Inject MirrorAttempt attempt;
+  @Inject Rereading rereading;
 
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile long dueNanos = System.nanoTime();
@@ -24,10 +25,12 @@ public class MirrorTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    if (System.nanoTime() - dueNanos < 0 || !running.compareAndSet(false, true)) {
+    boolean due = rereading.isDue() || System.nanoTime() - dueNanos >= 0;
+    if (!due || !running.compareAndSet(false, true)) {
       return;
     }
     try {
+      rereading.begins();
       Duration pause = attempt.run();
       dueNanos = System.nanoTime() + pause.toNanos();
     } finally {

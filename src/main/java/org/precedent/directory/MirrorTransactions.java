@@ -38,6 +38,15 @@ public class MirrorTransactions {
     void with(Statements statements) throws SQLException;
   }
 
+  /** Writes in the caller's transaction, which must have the mutex of the directory. */
+  void join(Change change) {
+    connected(
+        statements -> {
+          change.with(statements);
+          return true;
+        });
+  }
+
   /** Reads in a transaction of its own. */
   <T> T read(Work<T> work) {
     return transactions.in(() -> connected(work));

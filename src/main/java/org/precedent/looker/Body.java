@@ -7,7 +7,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.precedent.identity.Change;
@@ -95,6 +97,23 @@ final class Body {
         field,
         "an array",
         value -> value instanceof JsonArray a ? Optional.of(a) : Optional.empty());
+  }
+
+  /** Whether the body says something of the field, and not that there is nothing. */
+  boolean says(String field) {
+    JsonValue value = json.get(field);
+    return value != null
+        && value != JsonValue.NULL
+        && !(value instanceof JsonArray array && array.isEmpty());
+  }
+
+  /** The fields that are in the body and in {@code shown}, with different content. */
+  List<String> differing(JsonObject shown, Set<String> ignored) {
+    return json.keySet().stream()
+        .filter(shown::containsKey)
+        .filter(field -> !ignored.contains(field))
+        .filter(field -> !Objects.equals(json.get(field), shown.get(field)))
+        .toList();
   }
 
   /** The field's name as a client sees it, with its place. */

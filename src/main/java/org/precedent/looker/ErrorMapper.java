@@ -23,6 +23,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Outage;
 import org.precedent.platform.PublicAddress;
+import org.precedent.platform.json.JsonWriter;
 import org.precedent.platform.json.MalformedJsonException;
 
 /**
@@ -109,7 +110,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     String link = address.of(uri) + "/r/err/4.0/" + status + "/" + tail();
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(Answers.bytes(json -> ErrorShape.write(json, message, link, problems)));
+        .entity(JsonWriter.bytes(json -> ErrorShape.write(json, message, link, problems)));
   }
 
   private String tail() {

@@ -1,8 +1,8 @@
 package org.precedent.looker;
 
-import jakarta.json.stream.JsonGenerator;
 import java.util.List;
 import org.precedent.identity.Problem;
+import org.precedent.platform.json.JsonWriter;
 
 /** Looker's {@code Error} and {@code ValidationError}. */
 final class ErrorShape {
@@ -10,22 +10,26 @@ final class ErrorShape {
   private ErrorShape() {}
 
   /** Writes an {@code Error}, or a {@code ValidationError} if there are problems. */
-  static void write(JsonGenerator json, String message, String link, List<Problem> problems) {
-    json.writeStartObject().write("message", message).write("documentation_url", link);
+  static void write(JsonWriter json, String message, String link, List<Problem> problems) {
+    json.startObject().key("message").text(message).key("documentation_url").text(link);
     if (!problems.isEmpty()) {
-      json.writeStartArray("errors");
+      json.key("errors").startArray();
       problems.forEach(problem -> detail(json, problem, link));
-      json.writeEnd();
+      json.endArray();
     }
-    json.writeEnd();
+    json.endObject();
   }
 
-  private static void detail(JsonGenerator json, Problem problem, String link) {
-    json.writeStartObject()
-        .write("field", problem.field())
-        .write("code", problem.code())
-        .write("message", problem.message())
-        .write("documentation_url", link)
-        .writeEnd();
+  private static void detail(JsonWriter json, Problem problem, String link) {
+    json.startObject()
+        .key("field")
+        .text(problem.field())
+        .key("code")
+        .text(problem.code())
+        .key("message")
+        .text(problem.message())
+        .key("documentation_url")
+        .text(link)
+        .endObject();
   }
 }

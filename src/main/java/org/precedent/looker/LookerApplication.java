@@ -24,6 +24,8 @@ public class LookerApplication extends Application {
           UserRoles.class,
           EmailLogins.class,
           DirectoryLogins.class,
+          DirectoryConfigs.class,
+          DirectoryTests.class,
           ApiKeys.class,
           UserGroups.class,
           GroupUsers.class,

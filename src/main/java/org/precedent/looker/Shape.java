@@ -1,6 +1,5 @@
 package org.precedent.looker;
 
-import jakarta.json.stream.JsonGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.precedent.platform.json.JsonWriter;
 
 /**
  * How a record is written as one of the door's JSON schemas: each member once, with what it shows.
@@ -18,10 +18,16 @@ import java.util.function.ToLongFunction;
 final class Shape<T> {
 
   private interface Writer<T> {
-    void write(JsonGenerator json, T row, FieldSelection inside);
+    void write(JsonWriter json, T row, FieldSelection inside);
   }
 
-  private record Member<T>(String name, Predicate<T> present, Writer<T> writer) {}
+  private record Member<T>(
+      String name, JsonWriter.Key key, Predicate<T> present, Writer<T> writer) {
+
+    Member(String name, Predicate<T> present, Writer<T> writer) {
+      this(name, new JsonWriter.Key(name), present, writer);
+    }
+  }
 
   private final List<Member<T>> members;
 
@@ -39,16 +45,16 @@ final class Shape<T> {
   }
 
   /** Writes one object with the selected members. */
-  void write(JsonGenerator json, T row, FieldSelection fields) {
-    json.writeStartObject();
+  void write(JsonWriter json, T row, FieldSelection fields) {
+    json.startObject();
     writeMembers(json, row, fields);
-    json.writeEnd();
+    json.endObject();
   }
 
-  private void writeMembers(JsonGenerator json, T row, FieldSelection fields) {
+  private void writeMembers(JsonWriter json, T row, FieldSelection fields) {
     for (Member<T> member : members) {
       if (fields.includes(member.name) && member.present.test(row)) {
-        json.writeKey(member.name);
+        json.key(member.key);
         member.writer.write(json, row, fields.inside(member.name));
       }
     }
@@ -65,36 +71,34 @@ final class Shape<T> {
 
     /** A string that is always there. */
     Builder<T> string(String name, Function<T, String> value) {
-      return add(name, (json, row, inside) -> json.write(value.apply(row)));
+      return add(name, (json, row, inside) -> json.text(value.apply(row)));
     }
 
     /** A string, or null. */
     Builder<T> optional(String name, Function<T, Optional<String>> value) {
       return add(
-          name,
-          (json, row, inside) -> value.apply(row).ifPresentOrElse(json::write, json::writeNull));
+          name, (json, row, inside) -> value.apply(row).ifPresentOrElse(json::text, json::nothing));
     }
 
     /** True or false. */
     Builder<T> bool(String name, Predicate<T> value) {
-      return add(name, (json, row, inside) -> json.write(value.test(row)));
+      return add(name, (json, row, inside) -> json.bool(value.test(row)));
     }
 
     /** True, false or null. */
     Builder<T> optionalBool(String name, Function<T, Optional<Boolean>> value) {
       return add(
-          name,
-          (json, row, inside) -> value.apply(row).ifPresentOrElse(json::write, json::writeNull));
+          name, (json, row, inside) -> value.apply(row).ifPresentOrElse(json::bool, json::nothing));
     }
 
     /** An integer. */
     Builder<T> number(String name, ToLongFunction<T> value) {
-      return add(name, (json, row, inside) -> json.write(value.applyAsLong(row)));
+      return add(name, (json, row, inside) -> json.number(value.applyAsLong(row)));
     }
 
     /** Always null: a member of the schema that has no counterpart here. */
     Builder<T> none(String name) {
-      return add(name, (json, row, inside) -> json.writeNull());
+      return add(name, (json, row, inside) -> json.nothing());
     }
 
     /** An array of strings. */
@@ -102,9 +106,9 @@ final class Shape<T> {
       return add(
           name,
           (json, row, inside) -> {
-            json.writeStartArray();
-            values.apply(row).forEach(json::write);
-            json.writeEnd();
+            json.startArray();
+            values.apply(row).forEach(json::text);
+            json.endArray();
           });
     }
 
@@ -113,9 +117,9 @@ final class Shape<T> {
       return add(
           name,
           (json, row, inside) -> {
-            json.writeStartObject();
-            flags.apply(row).forEach(json::write);
-            json.writeEnd();
+            json.startObject();
+            flags.apply(row).forEach((key, value) -> json.key(key).bool(value));
+            json.endObject();
           });
     }
 
@@ -124,9 +128,9 @@ final class Shape<T> {
       return add(
           name,
           (json, row, inside) -> {
-            json.writeStartObject();
-            texts.apply(row).forEach(json::write);
-            json.writeEnd();
+            json.startObject();
+            texts.apply(row).forEach((key, value) -> json.key(key).text(value));
+            json.endObject();
           });
     }
 
@@ -139,11 +143,11 @@ final class Shape<T> {
                   .apply(row)
                   .ifPresentOrElse(
                       map -> {
-                        json.writeStartObject();
-                        map.forEach(json::write);
-                        json.writeEnd();
+                        json.startObject();
+                        map.forEach((key, value) -> json.key(key).text(value));
+                        json.endObject();
                       },
-                      json::writeNull));
+                      json::nothing));
     }
 
     /** A member of the schema that no answer has: it is for requests only, or may not be null. */
@@ -170,7 +174,7 @@ final class Shape<T> {
           (json, row, inside) ->
               value
                   .apply(row)
-                  .ifPresentOrElse(part -> shape.write(json, part, inside), json::writeNull));
+                  .ifPresentOrElse(part -> shape.write(json, part, inside), json::nothing));
     }
 
     /** An array of objects of another shape. */
@@ -178,9 +182,9 @@ final class Shape<T> {
       return add(
           name,
           (json, row, inside) -> {
-            json.writeStartArray();
+            json.startArray();
             values.apply(row).forEach(part -> shape.write(json, part, inside));
-            json.writeEnd();
+            json.endArray();
           });
     }
 

@@ -46,7 +46,8 @@ final class AssociatedData {
     UNMANAGED_USER_VALUE(4),
     SESSION_VALUE(5),
     KEYSET_CHECK(6),
-    DELIVERY_REQUEST(7);
+    DIRECTORY_VALUE(7),
+    DELIVERY_REQUEST(8);
 
     private final byte code;
 

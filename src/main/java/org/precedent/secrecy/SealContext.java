@@ -18,6 +18,11 @@ public sealed interface SealContext {
     return new UserValue(userId, definitionId);
   }
 
+  /** What a directory says of a user for a definition. */
+  static SealContext directoryValue(long userId, long definitionId) {
+    return new DirectoryValue(userId, definitionId);
+  }
+
   /** The value of a definition for a group. */
   static SealContext groupValue(long groupId, long definitionId) {
     return new GroupValue(groupId, definitionId);
@@ -53,6 +58,19 @@ public sealed interface SealContext {
     public byte[] associatedData() {
       return AssociatedData.of(
           Kind.USER_VALUE, AssociatedData.field(userId), AssociatedData.field(definitionId));
+    }
+  }
+
+  /** See {@link #directoryValue}. */
+  record DirectoryValue(long userId, long definitionId) implements SealContext {
+    public DirectoryValue {
+      Ids.requirePositive(userId, definitionId);
+    }
+
+    @Override
+    public byte[] associatedData() {
+      return AssociatedData.of(
+          Kind.DIRECTORY_VALUE, AssociatedData.field(userId), AssociatedData.field(definitionId));
     }
   }
 

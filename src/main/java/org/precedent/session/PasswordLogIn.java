@@ -48,6 +48,8 @@ public sealed interface PasswordLogIn {
     /** The password, or the account, has expired. */
     EXPIRED,
     /** The password must be changed first. */
-    MUST_CHANGE
+    MUST_CHANGE,
+    /** His directory lacks a value that a pairing requires. */
+    INCOMPLETE
   }
 }

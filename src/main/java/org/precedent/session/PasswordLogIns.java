@@ -19,8 +19,6 @@ import org.precedent.identity.UserId;
 @ApplicationScoped
 public class PasswordLogIns {
 
-  private static final int MAX_NAME = 512;
-
   @Inject IdentityStoreHandler stores;
   @Inject LogInLimits limits;
   @Inject LogInAudit audit;
@@ -39,7 +37,7 @@ public class PasswordLogIns {
     if (attempt.password().isEmpty()) {
       return new PasswordLogIn.Refused(PasswordLogIn.Refusal.EMPTY_PASSWORD);
     }
-    LogInLimits.Permit permit = limits.ask(key(attempt.name()), attempt.source());
+    LogInLimits.Permit permit = limits.ask(AccountKey.of(attempt.name()), attempt.source());
     if (!(permit instanceof LogInLimits.Permit.Paid paid)) {
       return limited(permit);
     }
@@ -63,7 +61,7 @@ public class PasswordLogIns {
             .local(user)
             .flatMap(secret -> secret.account().username())
             .orElseThrow(() -> new NotFoundException("local account"));
-    LogInLimits.Permit permit = limits.ask(key(name), source);
+    LogInLimits.Permit permit = limits.ask(AccountKey.of(name), source);
     if (!(permit instanceof LogInLimits.Permit.Paid paid)) {
       return limited(permit);
     }
@@ -134,9 +132,5 @@ public class PasswordLogIns {
       throw new InvalidException(
           Problem.invalid("password", "The new password must be another one."));
     }
-  }
-
-  private static String key(String name) {
-    return Username.key(name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name);
   }
 }

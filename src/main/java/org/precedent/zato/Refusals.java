@@ -20,7 +20,7 @@ public class Refusals {
   /** The code for a log-in that is refused for that reason. */
   Code of(PasswordLogIn.Refusal reason) {
     return switch (reason) {
-      case CREDENTIALS, EMPTY_PASSWORD, DISABLED -> Code.NOT_ALLOWED;
+      case CREDENTIALS, EMPTY_PASSWORD, DISABLED, INCOMPLETE -> Code.NOT_ALLOWED;
       case LOCKED -> told("locked", Code.LOCKED);
       case SIGN_UP -> told("sign_up", Code.SIGN_UP_STATUS);
       case APPROVAL -> told("approval", Code.NOT_APPROVED);

@@ -1,6 +1,9 @@
 package org.precedent.attribute;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.precedent.directory.EntryFollower;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
@@ -46,19 +49,61 @@ public final class AttributeBeans {
 
   /** A new attribute, without a default. */
   public DefinitionId define(String name) {
+    return define(name, "string", false);
+  }
+
+  /** A new hidden attribute. */
+  public DefinitionId defineHidden(String name) {
+    return define(name, "string", true);
+  }
+
+  /** A new attribute of a type, without a default. */
+  public DefinitionId define(String name, String type, boolean hidden) {
     DefinitionDraft draft =
         new DefinitionDraft(
             Optional.of(name),
             Optional.of("Label of " + name),
-            Optional.of("string"),
+            Optional.of(type),
             Optional.empty(),
-            false,
+            hidden,
             true,
             true,
             Optional.empty(),
             false,
             Optional.empty());
     return store.in(() -> beans.get(Definitions.class).create(admin, draft)).id();
+  }
+
+  /** What keeps values of the directory. */
+  public EntryFollower follower() {
+    return beans.get(DirectoryValues.class);
+  }
+
+  /** Replaces all pairings. */
+  public void pair(Pairing... pairings) {
+    store.run(() -> beans.get(Pairings.class).replace(admin, List.of(pairings)));
+  }
+
+  /** Deletes a definition. */
+  public void delete(DefinitionId definition) {
+    store.run(() -> beans.get(Definitions.class).delete(admin, definition));
+  }
+
+  /** Deletes a user's own value. */
+  public void clear(UserId user, DefinitionId definition) {
+    store.run(() -> beans.get(UserValues.class).delete(admin, user, definition));
+  }
+
+  /** The labels of the levels that have a value, best first, each with its text. */
+  public List<String> path(UserId user, DefinitionId definition) {
+    return store.in(
+        () ->
+            beans.get(UserValues.class).effective(admin, user, Set.of(definition)).stream()
+                .flatMap(path -> path.levels().stream())
+                .map(
+                    level ->
+                        level.source().label() + "=" + level.content().text().orElse("(hidden)"))
+                .toList());
   }
 
   /** Sets a user's own value. */

@@ -3,11 +3,14 @@ package org.precedent.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
+import org.precedent.directory.Memberships;
 import org.precedent.directory.Users;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
@@ -15,6 +18,7 @@ import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.GroupVersion;
 import org.precedent.platform.Sql;
 import org.precedent.testing.Database;
 
@@ -214,6 +218,78 @@ abstract class AttributeContract extends AttributeKit {
     List<SearchPath> paths = store.in(() -> userValues.effective(admin, user));
 
     assertThat(paths).anyMatch(path -> path.definition().name().text().equals("elsewhere"));
+  }
+
+  @Test
+  void a_group_value_set_at_another_node_is_seen_at_once() {
+    UserId user = user();
+    GroupId group = group();
+    join(group, user);
+    Definition definition = define(null);
+    setGroup(group, definition, "before");
+    assertThat(effective(user, definition).content()).isEqualTo(text("before"));
+
+    GroupValues elsewhere = anotherNode().get(GroupValues.class);
+    store.run(() -> elsewhere.set(admin, group, definition.id(), Optional.of("after")));
+
+    assertThat(effective(user, definition).content()).isEqualTo(text("after"));
+  }
+
+  @Test
+  void a_group_nested_at_another_node_counts_at_once() {
+    UserId user = user();
+    GroupId inner = group();
+    GroupId outer = group();
+    join(inner, user);
+    Definition definition = define(null);
+    setGroup(outer, definition, "of the outer");
+    assertThat(path(user, definition).isUnset()).isTrue();
+
+    Memberships elsewhere = anotherNode().get(Memberships.class);
+    store.run(() -> elsewhere.addGroup(admin, outer, inner));
+
+    assertThat(effective(user, definition).content()).isEqualTo(text("of the outer"));
+  }
+
+  @Test
+  void a_group_renamed_or_deleted_at_another_node_is_shown_so_at_once() {
+    UserId user = user();
+    GroupId group = group();
+    join(group, user);
+    Definition definition = define(null);
+    setGroup(group, definition, "value");
+    assertThat(path(user, definition).isUnset()).isFalse();
+
+    Groups elsewhere = anotherNode().get(Groups.class);
+    String name = unique("renamed");
+    store.run(() -> elsewhere.update(admin, group, GroupChanges.named(name)));
+    assertThat(effective(user, definition).source().label()).isEqualTo("Group: " + name);
+    store.run(() -> elsewhere.delete(admin, group));
+
+    assertThat(path(user, definition).isUnset()).isTrue();
+  }
+
+  @Test
+  void a_remembered_group_value_ends_when_it_expires() {
+    UserId user = user();
+    GroupId group = group();
+    join(group, user);
+    Definition definition = define(null);
+    setGroup(group, definition, "for an hour");
+    store.run(
+        () -> {
+          Sql.update(
+              store.entityManager(),
+              "update group_value set expires_at = ?1 where group_id = ?2",
+              beans.clock().instant().plus(Duration.ofHours(1)),
+              group.value());
+          GroupVersion.increase(store.entityManager());
+        });
+    assertThat(path(user, definition).isUnset()).isFalse();
+
+    beans.clock().advance(Duration.ofHours(1));
+
+    assertThat(path(user, definition).isUnset()).isTrue();
   }
 
   @Test

@@ -21,9 +21,7 @@ import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 import org.precedent.secrecy.FollowedKeyset;
-import org.precedent.secrecy.Keyset;
 import org.precedent.secrecy.KeysetFile;
-import org.precedent.secrecy.KeysetSource;
 import org.precedent.secrecy.Sealer;
 import org.precedent.testing.Beans;
 import org.precedent.testing.Database;
@@ -38,6 +36,8 @@ abstract class AttributeKit {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  private final Database database;
+  private final Sealer sealer;
   final Store store;
   final Beans beans;
   final Definitions definitions;
@@ -47,18 +47,9 @@ abstract class AttributeKit {
 
   AttributeKit(Database database) {
     store = new Store(database);
-    beans = new Beans(store);
-    beans.with(Sealer.class, new Sealer(KeysetSource.fixed(Keyset.generate())));
-    beans.with(WhitelistPolicy.class, new PrefixPolicy());
-    beans.with(
-        UserValueStore.class,
-        database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
-    beans.with(
-        ValueTableStore.class,
-        database == Database.POSTGRESQL
-            ? new PostgreSqlValueTableStore()
-            : new H2ValueTableStore());
-    beans.with(Sealer.class, sealer());
+    this.database = database;
+    sealer = sealer();
+    beans = node();
     definitions = beans.get(Definitions.class);
     userValues = beans.get(UserValues.class);
     groupValues = beans.get(GroupValues.class);
@@ -87,6 +78,24 @@ abstract class AttributeKit {
   @AfterAll
   void close() {
     store.close();
+  }
+
+  /** Beans that share the database, the keys and the time with the others, and nothing else. */
+  Beans anotherNode() {
+    return node().with(Clock.class, beans.clock());
+  }
+
+  private Beans node() {
+    boolean postgreSql = database == Database.POSTGRESQL;
+    return new Beans(store)
+        .with(Sealer.class, sealer)
+        .with(WhitelistPolicy.class, new PrefixPolicy())
+        .with(
+            UserValueStore.class,
+            postgreSql ? new PostgreSqlUserValueStore() : new H2UserValueStore())
+        .with(
+            ValueTableStore.class,
+            postgreSql ? new PostgreSqlValueTableStore() : new H2ValueTableStore());
   }
 
   UserId user() {

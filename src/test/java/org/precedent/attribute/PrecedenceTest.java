@@ -19,6 +19,7 @@ import org.precedent.identity.GroupId;
 class PrecedenceTest {
 
   private static final Content OWN = new Content.Text("own");
+  private static final Content PAIRED = new Content.Text("paired");
   private static final Definition WITH_DEFAULT = Samples.definition(new Content.Text("default"));
   private static final Definition WITHOUT_DEFAULT = Samples.definition(Content.NONE);
 
@@ -30,29 +31,44 @@ class PrecedenceTest {
 
   @Test
   void the_own_value_wins_over_groups_and_default() {
-    SearchPath path = Precedence.resolve(WITH_DEFAULT, Optional.of(OWN), List.of(group(1)));
+    SearchPath path =
+        Precedence.resolve(WITH_DEFAULT, Optional.of(OWN), Optional.empty(), List.of(group(1)));
 
     assertThat(path.effective()).isEqualTo(new Level(new Source.User(), OWN));
   }
 
   @Test
+  void what_the_directory_says_is_directly_below_the_own_value() {
+    SearchPath path =
+        Precedence.resolve(WITH_DEFAULT, Optional.of(OWN), Optional.of(PAIRED), List.of(group(1)));
+
+    assertThat(path.levels().stream().map(level -> level.source().label()))
+        .containsExactly("User Setting", "Directory", "Group: group 1", "Default");
+    assertThat(path.levels().stream().map(level -> level.source().rank()))
+        .containsExactly(-1, 0, 1, 1);
+  }
+
+  @Test
   void the_lowest_ranked_group_wins_over_other_groups_and_default() {
     SearchPath path =
-        Precedence.resolve(WITH_DEFAULT, Optional.empty(), List.of(group(7), group(3)));
+        Precedence.resolve(
+            WITH_DEFAULT, Optional.empty(), Optional.empty(), List.of(group(7), group(3)));
 
     assertThat(path.effective().source().label()).isEqualTo("Group: group 3");
   }
 
   @Test
   void the_default_wins_if_nothing_else_has_a_value() {
-    SearchPath path = Precedence.resolve(WITH_DEFAULT, Optional.empty(), List.of());
+    SearchPath path =
+        Precedence.resolve(WITH_DEFAULT, Optional.empty(), Optional.empty(), List.of());
 
     assertThat(path.effective().source()).isEqualTo(new Source.Default());
   }
 
   @Test
   void an_attribute_without_any_value_is_unset() {
-    SearchPath path = Precedence.resolve(WITHOUT_DEFAULT, Optional.empty(), List.of());
+    SearchPath path =
+        Precedence.resolve(WITHOUT_DEFAULT, Optional.empty(), Optional.empty(), List.of());
 
     assertThat(path.isUnset()).isTrue();
     assertThat(path.effective()).isEqualTo(Level.UNSET);
@@ -61,7 +77,8 @@ class PrecedenceTest {
   @Test
   void an_empty_own_value_is_a_value_like_any_other() {
     SearchPath path =
-        Precedence.resolve(WITH_DEFAULT, Optional.of(new Content.Text("")), List.of(group(1)));
+        Precedence.resolve(
+            WITH_DEFAULT, Optional.of(new Content.Text("")), Optional.empty(), List.of(group(1)));
 
     assertThat(path.effective().content().text()).contains("");
   }
@@ -69,7 +86,8 @@ class PrecedenceTest {
   @Test
   void the_search_path_names_every_level_best_first() {
     SearchPath path =
-        Precedence.resolve(WITH_DEFAULT, Optional.of(OWN), List.of(group(2), group(1)));
+        Precedence.resolve(
+            WITH_DEFAULT, Optional.of(OWN), Optional.empty(), List.of(group(2), group(1)));
 
     assertThat(path.levels().stream().map(level -> level.source().label()))
         .containsExactly("User Setting", "Group: group 1", "Group: group 2", "Default");
@@ -77,14 +95,21 @@ class PrecedenceTest {
 
   @Property
   void the_effective_value_is_what_a_naive_reading_of_the_rule_finds(
-      @ForAll boolean own, @ForAll boolean hasDefault, @ForAll("ranks") List<Integer> ranks) {
+      @ForAll boolean own,
+      @ForAll boolean paired,
+      @ForAll boolean hasDefault,
+      @ForAll("ranks") List<Integer> ranks) {
     Definition definition = hasDefault ? WITH_DEFAULT : WITHOUT_DEFAULT;
     List<Precedence.GroupLevel> groups = ranks.stream().map(PrecedenceTest::group).toList();
 
     SearchPath path =
-        Precedence.resolve(definition, own ? Optional.of(OWN) : Optional.empty(), groups);
+        Precedence.resolve(
+            definition,
+            own ? Optional.of(OWN) : Optional.empty(),
+            paired ? Optional.of(PAIRED) : Optional.empty(),
+            groups);
 
-    assertThat(path.effective()).isEqualTo(naive(own, hasDefault, groups));
+    assertThat(path.effective()).isEqualTo(naive(own, paired, hasDefault, groups));
   }
 
   @Property
@@ -94,8 +119,8 @@ class PrecedenceTest {
     List<Precedence.GroupLevel> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, new Random(seed));
 
-    assertThat(Precedence.resolve(WITH_DEFAULT, Optional.empty(), shuffled))
-        .isEqualTo(Precedence.resolve(WITH_DEFAULT, Optional.empty(), groups));
+    assertThat(Precedence.resolve(WITH_DEFAULT, Optional.empty(), Optional.empty(), shuffled))
+        .isEqualTo(Precedence.resolve(WITH_DEFAULT, Optional.empty(), Optional.empty(), groups));
   }
 
   @Provide
@@ -103,9 +128,13 @@ class PrecedenceTest {
     return Arbitraries.integers().between(1, 50).list().uniqueElements().ofMaxSize(12);
   }
 
-  private static Level naive(boolean own, boolean hasDefault, List<Precedence.GroupLevel> groups) {
+  private static Level naive(
+      boolean own, boolean paired, boolean hasDefault, List<Precedence.GroupLevel> groups) {
     if (own) {
       return new Level(new Source.User(), OWN);
+    }
+    if (paired) {
+      return new Level(new Source.Directory(), PAIRED);
     }
     if (!groups.isEmpty()) {
       Precedence.GroupLevel best =

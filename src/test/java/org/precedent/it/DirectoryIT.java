@@ -14,6 +14,7 @@ import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
+import org.precedent.it.support.SsoClient;
 
 /** The packaged server with a directory, over the wire. */
 class DirectoryIT {
@@ -80,9 +81,42 @@ class DirectoryIT {
       assertThat(server.readiness()).isEqualTo(200);
       assertThat(server.body("/health/ready")).contains("why");
       assertThat(admin(server).get("/users").status()).isEqualTo(200);
+      assertToldToWait(server);
       assertThat(server.log())
           .contains("The directory is not mirrored now")
           .doesNotContain("\tat ");
+    }
+  }
+
+  private static void assertToldToWait(RunningServer server) {
+    Answer answer =
+        new SsoClient(server.address())
+            .send("POST", "/user/login", "username", "agreen", "password", "precedent");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void a_directory_that_accepts_and_never_answers_keeps_nobody_waiting_longer_than_the_time_out()
+      throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        RunningServer server =
+            RunningServer.start(
+                Map.of(
+                    "PRECEDENT_LDAP_URL",
+                    "ldap://127.0.0.1:" + silent.getLocalPort(),
+                    "PRECEDENT_LDAP_CONNECT_TIMEOUT",
+                    "PT2S",
+                    "PRECEDENT_LDAP_RESPONSE_TIMEOUT",
+                    "PT2S"))) {
+      long started = System.nanoTime();
+
+      assertToldToWait(server);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(15));
+      assertThat(admin(server).get("/ldap_config").status()).isEqualTo(200);
+      assertThat(admin(server).put("/ldap_config/test_connection", Jsons.object()).string("status"))
+          .isEqualTo("error");
     }
   }
 }

@@ -42,14 +42,8 @@ class ContractTest {
     }
   }
 
-  /**
-   * Those of the configuration of directories are not served: {@link
-   * #nothing_is_published_that_is_not_served}.
-   */
   static Set<String> operations() {
-    return OPERATIONS.keySet().stream()
-        .filter(id -> !id.contains("ldap_config"))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return new TreeSet<>(OPERATIONS.keySet());
   }
 
   private static Map<String, Method> resourceMethods() {
@@ -166,6 +160,14 @@ class ContractTest {
         Map.entry("Role", RoleShapes.ROLE),
         Map.entry("PermissionSet", RoleShapes.PERMISSION_SET),
         Map.entry("ModelSet", RoleShapes.MODEL_SET),
+        Map.entry("LDAPConfig", DirectoryConfigShapes.CONFIG),
+        Map.entry("LDAPUserAttributeRead", DirectoryConfigShapes.PAIRING),
+        Map.entry("LDAPUserAttributeWrite", DirectoryConfigShapes.PAIRING_WITH_IDS),
+        Map.entry("LDAPGroupRead", DirectoryConfigShapes.GROUP),
+        Map.entry("LDAPGroupWrite", DirectoryConfigShapes.GROUP_WITH_IDS),
+        Map.entry("LDAPConfigTestResult", DirectoryTestShapes.RESULT),
+        Map.entry("LDAPConfigTestIssue", DirectoryTestShapes.ISSUE),
+        Map.entry("LDAPUser", DirectoryTestShapes.PERSON),
         Map.entry("AccessToken", SessionShapes.TOKEN),
         Map.entry("ApiSession", SessionShapes.SESSION),
         Map.entry("ApiVersion", Versions.VERSIONS),

@@ -127,6 +127,7 @@ class SealerTest {
             SealContext.managedUserValue(8, 3),
             SealContext.managedUserValue(7, 4),
             SealContext.groupValue(7, 3),
+            SealContext.directoryValue(7, 3),
             SealContext.defaultValue(3),
             SealContext.defaultValue(7),
             SealContext.unmanagedValue(7, "ab", "c"),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.ConfiguredDirectory;
 import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryConnection;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.DnKey;
 
@@ -23,15 +24,28 @@ public class LdapHolder implements ConfiguredDirectory {
 
   private @Nullable EmbeddedDirectory embedded;
   private @Nullable LdapDirectory directory;
+  private @Nullable DirectoryConnection connection;
 
   @Override
   public synchronized Optional<Directory> directory() {
     LdapDirectory known = directory;
     if (known == null) {
-      known = settings().map(settings -> new LdapDirectory(settings, clock)).orElse(null);
+      Optional<LdapSettings> settings = settings();
+      known = settings.map(some -> new LdapDirectory(some, clock)).orElse(null);
       directory = known;
+      connection = settings.map(Descriptions::of).orElse(null);
     }
     return Optional.ofNullable(known);
+  }
+
+  @Override
+  public synchronized Optional<DirectoryConnection> connection() {
+    return directory().isPresent() ? Optional.ofNullable(connection) : Optional.empty();
+  }
+
+  @Override
+  public Optional<DnKey> key(String dn) {
+    return DnKeys.key(dn);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,11 @@ import org.precedent.attribute.AttributeBeans;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.ConfiguredDirectory;
 import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryConnection;
+import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DnKey;
+import org.precedent.directory.EntryAttribute;
+import org.precedent.directory.EntryFollower;
 import org.precedent.directory.Group;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
@@ -79,6 +84,7 @@ abstract class MirrorKit {
     beans.with(Settings.class, new Settings(name -> Optional.ofNullable(texts.get(name))));
     beans.with(ConfiguredDirectory.class, new Switchable());
     values = new AttributeBeans(store, beans, database, admin);
+    beans.withAll(inTransactions(values.follower()));
     mirror = beans.get(Mirror.class);
   }
 
@@ -89,11 +95,41 @@ abstract class MirrorKit {
     store.close();
   }
 
+  /** As the container would: statements outside of a transaction have one of their own. */
+  private EntryFollower inTransactions(EntryFollower follower) {
+    return new EntryFollower() {
+      @Override
+      public Set<EntryAttribute> wanted() {
+        return store.in(follower::wanted);
+      }
+
+      @Override
+      public Set<EntryAttribute> required() {
+        return store.in(follower::required);
+      }
+
+      @Override
+      public void follow(Map<UserId, DirectoryPerson> batch) {
+        store.run(() -> follower.follow(batch));
+      }
+    };
+  }
+
   private final class Switchable implements ConfiguredDirectory {
 
     @Override
     public Optional<Directory> directory() {
       return Optional.of(directory);
+    }
+
+    @Override
+    public Optional<DirectoryConnection> connection() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<DnKey> key(String dn) {
+      return DnKeys.key(dn);
     }
 
     @Override

@@ -42,6 +42,7 @@ import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.UserChanges;
 import org.precedent.directory.Users;
+import org.precedent.example.UserAttributesClient;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
@@ -81,7 +82,7 @@ abstract class InContainerTest {
         .importFrom(new File("target/precedent.war"))
         .as(WebArchive.class)
         .addPackage(InContainerTest.class.getPackage())
-        .addClasses(LookerClient.class, Answer.class)
+        .addClasses(LookerClient.class, Answer.class, UserAttributesClient.class)
         .addAsLibrary(jarOf(Assertions.class));
   }
 

@@ -1,0 +1,123 @@
+package org.precedent.platform.json;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Writes JSON text in UTF-8 into memory, by Jackson's generator: answers of some ten kilobytes are
+ * a good part of a read, and it takes a third of the time of the generator of Jakarta JSON
+ * Processing. For one thread.
+ */
+public final class JsonWriter {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int USUAL_SIZE = 8192;
+
+  private final JsonGenerator generator;
+
+  private JsonWriter(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** The name of a member, encoded once. */
+  public static final class Key {
+    private final SerializableString encoded;
+
+    /** Encodes it. */
+    public Key(String name) {
+      encoded = new SerializedString(name);
+    }
+  }
+
+  private interface Step {
+    void to(JsonGenerator generator) throws IOException;
+  }
+
+  /** What the content writes. */
+  public static byte[] bytes(Consumer<JsonWriter> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    try (JsonGenerator generator = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
+      content.accept(new JsonWriter(generator));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Begins an object. */
+  public JsonWriter startObject() {
+    return write(JsonGenerator::writeStartObject);
+  }
+
+  /** Ends an object. */
+  public JsonWriter endObject() {
+    return write(JsonGenerator::writeEndObject);
+  }
+
+  /** Begins an array. */
+  public JsonWriter startArray() {
+    return write(JsonGenerator::writeStartArray);
+  }
+
+  /** Ends an array. */
+  public JsonWriter endArray() {
+    return write(JsonGenerator::writeEndArray);
+  }
+
+  /** The name of the next member. */
+  public JsonWriter key(Key key) {
+    return write(json -> json.writeFieldName(key.encoded));
+  }
+
+  /** The name of the next member. */
+  public JsonWriter key(String name) {
+    return write(json -> json.writeFieldName(storable(name)));
+  }
+
+  /** A string; halves of surrogate pairs, which UTF-8 has no bytes for, become question marks. */
+  public JsonWriter text(String value) {
+    return write(json -> json.writeString(storable(value)));
+  }
+
+  /** A number. */
+  public JsonWriter number(long value) {
+    return write(json -> json.writeNumber(value));
+  }
+
+  /** True or false. */
+  public JsonWriter bool(boolean value) {
+    return write(json -> json.writeBoolean(value));
+  }
+
+  /** Null. */
+  public JsonWriter nothing() {
+    return write(JsonGenerator::writeNull);
+  }
+
+  private JsonWriter write(Step step) {
+    try {
+      step.to(generator);
+      return this;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+    }
+    return text;
+  }
+}
