@@ -18,6 +18,7 @@ final class ReleasedRows {
   private final long metadataVersion;
   private final UserFacts facts;
   private final Map<Long, StoredText> own = new HashMap<>();
+  private final Map<Long, StoredText> paired = new HashMap<>();
   private final Map<Long, StoredText> defaults = new HashMap<>();
   private final Map<Long, Map<GroupId, RankedText>> groups = new HashMap<>();
 
@@ -30,6 +31,10 @@ final class ReleasedRows {
 
   void addOwn(long definition, StoredText text) {
     own.put(definition, text);
+  }
+
+  void addPaired(long definition, StoredText text) {
+    paired.put(definition, text);
   }
 
   void addDefault(long definition, StoredText text) {
@@ -55,6 +60,10 @@ final class ReleasedRows {
     SealContext ownContext = SealContext.managedUserValue(user.value(), id);
     if (source instanceof Source.User) {
       return new ReleasableValue(definition, stored(own, id), ownContext);
+    }
+    if (source instanceof Source.Directory) {
+      return new ReleasableValue(
+          definition, stored(paired, id), SealContext.directoryValue(user.value(), id));
     }
     if (source instanceof Source.Group group) {
       StoredText text = Objects.requireNonNull(ofGroups(id).get(group.group())).text();
@@ -86,8 +95,12 @@ final class ReleasedRows {
                         new Source.Group(entry.getKey(), "", entry.getValue().rank()),
                         Content.HIDDEN))
             .toList();
-    return Precedence.resolve(
-        definition, Optional.ofNullable(own.get(id)).map(text -> Content.HIDDEN), levels);
+    return Precedence.resolve(definition, anyContent(own, id), anyContent(paired, id), levels);
+  }
+
+  // Which level wins does not depend on what it has.
+  private static Optional<Content> anyContent(Map<Long, StoredText> texts, long definition) {
+    return Optional.ofNullable(texts.get(definition)).map(text -> Content.HIDDEN);
   }
 
   private Map<GroupId, RankedText> ofGroups(long definition) {
