@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Server implements AutoCloseable {
 
   private static final long START_SECONDS = 120;
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+  private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
   private final Process process;
   private final int port;
@@ -75,6 +78,24 @@ final class Server implements AutoCloseable {
       throw new IOException("Log-in failed: " + answer.statusCode());
     }
     return token.group(1);
+  }
+
+  /** What lives on its heap, after a collection. */
+  long liveBytes() throws IOException, InterruptedException {
+    Process histogram =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    histogram.waitFor();
+    Matcher total = TOTAL.matcher(printed);
+    if (!total.find()) {
+      throw new IOException(printed);
+    }
+    return Long.parseLong(total.group(1));
   }
 
   private void awaitReady(File log) throws InterruptedException, IOException {

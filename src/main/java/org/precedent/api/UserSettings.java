@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,7 +49,7 @@ public class UserSettings {
   public Response get(@PathParam("key") String key) {
     VersionedValue found =
         find(new FreeName(key)).orElseThrow(() -> new NotFoundException("setting"));
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(VersionTag.of(found));
+    Response.ResponseBuilder unchanged = evaluate(Optional.of(found));
     if (unchanged != null) {
       return unchanged.tag(VersionTag.of(found)).build();
     }
@@ -116,9 +117,13 @@ public class UserSettings {
   }
 
   private Response.@Nullable ResponseBuilder evaluate(Optional<VersionedValue> found) {
-    return found.isPresent()
-        ? request.evaluatePreconditions(VersionTag.of(found.get()))
-        : request.evaluatePreconditions();
+    try {
+      return found.isPresent()
+          ? request.evaluatePreconditions(VersionTag.of(found.get()))
+          : request.evaluatePreconditions();
+    } catch (ProcessingException malformed) {
+      throw new MalformedRequestException("If-Match and If-None-Match take entity tags.");
+    }
   }
 
   private static Response preconditionFailed() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.secrecy.SealContext;
@@ -18,7 +19,7 @@ final class ReleasedRows {
   private final long metadataVersion;
   private final UserFacts facts;
   private final Map<Long, StoredText> own = new HashMap<>();
-  private final Map<Long, StoredText> paired = new HashMap<>();
+  private final Map<Long, StoredText> ofDirectory = new HashMap<>();
   private final Map<Long, StoredText> defaults = new HashMap<>();
   private final Map<Long, Map<GroupId, RankedText>> groups = new HashMap<>();
 
@@ -33,8 +34,8 @@ final class ReleasedRows {
     own.put(definition, text);
   }
 
-  void addPaired(long definition, StoredText text) {
-    paired.put(definition, text);
+  void addOfDirectory(long definition, StoredText text) {
+    ofDirectory.put(definition, text);
   }
 
   void addDefault(long definition, StoredText text) {
@@ -63,7 +64,7 @@ final class ReleasedRows {
     }
     if (source instanceof Source.Directory) {
       return new ReleasableValue(
-          definition, stored(paired, id), SealContext.directoryValue(user.value(), id));
+          definition, stored(ofDirectory, id), SealContext.directoryValue(user.value(), id));
     }
     if (source instanceof Source.Group group) {
       StoredText text = Objects.requireNonNull(ofGroups(id).get(group.group())).text();
@@ -95,12 +96,12 @@ final class ReleasedRows {
                         new Source.Group(entry.getKey(), "", entry.getValue().rank()),
                         Content.HIDDEN))
             .toList();
-    return Precedence.resolve(definition, anyContent(own, id), anyContent(paired, id), levels);
+    return Precedence.resolve(
+        definition, present(own.get(id)), present(ofDirectory.get(id)), levels);
   }
 
-  // Which level wins does not depend on what it has.
-  private static Optional<Content> anyContent(Map<Long, StoredText> texts, long definition) {
-    return Optional.ofNullable(texts.get(definition)).map(text -> Content.HIDDEN);
+  private static Optional<Content> present(@Nullable StoredText text) {
+    return Optional.ofNullable(text).map(known -> Content.HIDDEN);
   }
 
   private Map<GroupId, RankedText> ofGroups(long definition) {

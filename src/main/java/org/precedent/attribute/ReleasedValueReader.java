@@ -25,13 +25,13 @@ public class ReleasedValueReader {
       select m.version, u.first_name, u.last_name, u.email, u.login_name, u.directory,
           d.id, d.default_plain_text, d.default_ciphertext, d.default_key_id,
           o.plain_text, o.ciphertext, o.key_id,
-          g.group_id, g.rank, g.plain_text, g.ciphertext, g.key_id,
-          p.plain_text, p.ciphertext, p.key_id
+          w.plain_text, w.ciphertext, w.key_id,
+          g.group_id, g.rank, g.plain_text, g.ciphertext, g.key_id
         from users u cross join metadata m
         left join definition d on d.name = any(?)
         left join user_value o on o.user_id = u.id and o.definition_id = d.id
           and (o.expires_at is null or o.expires_at > ?)
-        left join directory_value p on p.user_id = u.id and p.definition_id = d.id
+        left join directory_value w on w.user_id = u.id and w.definition_id = d.id
         left join (group_value g
             join user_groups n on n.id = g.group_id and n.vanished_at is null)
           on g.definition_id = d.id and (g.expires_at is null or g.expires_at > ?)
@@ -89,13 +89,13 @@ public class ReleasedValueReader {
     if (own.plainText() != null || own.isSealed()) {
       rows.addOwn(definition, own);
     }
-    StoredText paired = text(row, 19);
-    if (paired.plainText() != null || paired.isSealed()) {
-      rows.addPaired(definition, paired);
+    StoredText ofDirectory = text(row, 14);
+    if (ofDirectory.plainText() != null || ofDirectory.isSealed()) {
+      rows.addOfDirectory(definition, ofDirectory);
     }
-    long group = row.getLong(14);
+    long group = row.getLong(17);
     if (group != 0) {
-      rows.addGroup(definition, new GroupId(group), row.getInt(15), text(row, 16));
+      rows.addGroup(definition, new GroupId(group), row.getInt(18), text(row, 19));
     }
   }
 

@@ -3,6 +3,7 @@ package org.precedent.attribute;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class UnmanagedValues {
   @Inject ValueRows rows;
   @Inject FreeValues freeValues;
   @Inject Sealing sealing;
+  @Inject Event<UnmanagedChanged> changes;
 
   /**
    * All values of the user, by name, unsorted.
@@ -54,7 +56,9 @@ public class UnmanagedValues {
   public long set(Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     Stamp stamp = freeValues.stamp(caller.user());
-    return write(WriteMode.SET, Place.of(user, namespace), name, value, stamp).version();
+    long version = write(WriteMode.SET, Place.of(user, namespace), name, value, stamp).version();
+    changes.fire(new UnmanagedChanged(user, namespace, name));
+    return version;
   }
 
   /**
@@ -79,7 +83,11 @@ public class UnmanagedValues {
         expected == 0
             ? write(WriteMode.CREATE, place, name, value, stamp)
             : write(WriteMode.UPDATE, place, name, value, stamp.expecting(expected));
-    return count.rows() == 0 ? OptionalLong.empty() : OptionalLong.of(count.version());
+    if (count.rows() == 0) {
+      return OptionalLong.empty();
+    }
+    changes.fire(new UnmanagedChanged(user, namespace, name));
+    return OptionalLong.of(count.version());
   }
 
   /**
@@ -90,7 +98,7 @@ public class UnmanagedValues {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean delete(Caller caller, UserId user, Namespace namespace, FreeName name) {
     AccessRules.requireSelfOrAdministrator(caller, user);
-    return delete(Place.of(user, namespace), name, freeValues.stamp(caller.user()));
+    return delete(user, namespace, name, freeValues.stamp(caller.user()));
   }
 
   /**
@@ -103,11 +111,17 @@ public class UnmanagedValues {
       Caller caller, UserId user, Namespace namespace, FreeName name, long expected) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     Stamp stamp = freeValues.stamp(caller.user()).expecting(expected);
-    return delete(Place.of(user, namespace), name, stamp);
+    return delete(user, namespace, name, stamp);
   }
 
-  private boolean delete(Place place, FreeName name, Stamp stamp) {
-    return rows.delete(place.table(), place.owner(), Set.of(name.text()), stamp).rows() > 0;
+  private boolean delete(UserId user, Namespace namespace, FreeName name, Stamp stamp) {
+    Place place = Place.of(user, namespace);
+    boolean deleted =
+        rows.delete(place.table(), place.owner(), Set.of(name.text()), stamp).rows() > 0;
+    if (deleted) {
+      changes.fire(new UnmanagedChanged(user, namespace, name));
+    }
+    return deleted;
   }
 
   private WriteCount write(

@@ -11,7 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.Outage;
 
-/** Deletes sessions that are long dead, in small batches, so that nobody waits for it. */
+/**
+ * Deletes sessions and tokens that are long dead, in small batches, so that nobody waits for it.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ExpiredSessions {
@@ -21,6 +23,7 @@ public class ExpiredSessions {
   private static final int MAX_BATCHES = 200;
 
   @Inject SessionStore store;
+  @Inject LogInTokens tokens;
 
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
@@ -31,6 +34,7 @@ public class ExpiredSessions {
       while (store.deleteExpired(BATCH) == BATCH && batches < MAX_BATCHES) {
         batches++;
       }
+      tokens.deleteExpired();
     } catch (RuntimeException failure) {
       if (!Outage.causes(failure)) {
         throw failure;

@@ -2,6 +2,7 @@ package org.precedent.zato;
 
 import java.util.Optional;
 import org.precedent.identity.Caller;
+import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Account;
 import org.precedent.session.ApprovalStatus;
 
@@ -35,16 +36,16 @@ final class AccountShape {
         .put("is_super_user", account.administrator())
         .put("is_approval_needed", approval.status() == ApprovalStatus.BEFORE_DECISION)
         .put("approval_status", approval.status().id())
-        .put("approval_status_mod_time", approval.at())
+        .put("approval_status_mod_time", Times.text(approval.at()))
         .put("approval_status_mod_by", approval.by().map(UserIds::text))
         .put("is_locked", account.lock().isPresent())
-        .putTime("locked_time", account.lock().map(Account.Lock::at))
+        .put("locked_time", account.lock().map(Account.Lock::at).map(Times::text))
         .put("locked_by", account.lock().flatMap(Account.Lock::by).map(UserIds::text))
         .put("sign_up_status", account.signUp().status().id())
-        .put("sign_up_time", account.signUp().at())
+        .put("sign_up_time", Times.text(account.signUp().at()))
         .put("password_is_set", password.set())
         .put("password_must_change", password.mustChange())
-        .putTime("password_last_set", password.setAt())
-        .putTime("password_expiry", password.expiresAt());
+        .put("password_last_set", password.setAt().map(Times::text))
+        .put("password_expiry", password.expiresAt().map(Times::text));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.precedent.platform.json.ObjectText;
 
 /**
  * The envelope of every answer: {@code cid}, {@code status}, and unless all is well, {@code

@@ -9,6 +9,7 @@ import org.precedent.attribute.FreeName;
 import org.precedent.attribute.NamedContent;
 import org.precedent.attribute.NamedValue;
 import org.precedent.platform.json.JsonSource;
+import org.precedent.platform.json.ObjectText;
 
 /** Attributes as the door answers them. */
 final class AttributeShapes {
@@ -62,8 +63,8 @@ final class AttributeShapes {
         .ifPresent(
             dates ->
                 object
-                    .put("creation_time", dates.createdAt())
-                    .put("last_modified", dates.setAt())
+                    .put("creation_time", Times.text(dates.createdAt()))
+                    .put("last_modified", Times.text(dates.setAt()))
                     .put("expiration_time", Times.expiry(dates.expiresAt())));
     return object.put("is_encrypted", value.encrypted());
   }

@@ -1,6 +1,7 @@
 package org.precedent.zato;
 
 import java.math.BigDecimal;
+import org.precedent.platform.json.ObjectText;
 
 /**
  * Which part of a list is asked for.

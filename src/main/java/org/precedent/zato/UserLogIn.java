@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.precedent.platform.json.ObjectText;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Account;
 import org.precedent.session.AccountQuery;
 import org.precedent.session.Accounts;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.UserId;
+import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Session;
 import org.precedent.session.SessionDetails;
 import org.precedent.session.Sessions;
@@ -53,7 +54,7 @@ public class UserSessions {
   @PATCH
   public Response renew(@Context ContainerRequestContext request) {
     Instant expiresAt = sessions.renew(Call.of(request).session()).orElseThrow(UserSessions::none);
-    return Answers.of(Answers.ok().put("expiration_time", expiresAt));
+    return Answers.of(Answers.ok().put("expiration_time", Times.text(expiresAt)));
   }
 
   /** The sessions of the caller, or of the user whose session it is. */
@@ -77,12 +78,12 @@ public class UserSessions {
   }
 
   private static ObjectText write(ObjectText into, SessionDetails details) {
-    return into.put("creation_time", details.createdAt())
-        .put("expiration_time", details.expiresAt())
+    return into.put("creation_time", Times.text(details.createdAt()))
+        .put("expiration_time", Times.text(details.expiresAt()))
         .put("remote_addr", details.remoteAddress())
         .put("user_agent", details.userAgent())
         .put("current_app", details.application())
-        .put("last_used_time", details.lastUsedAt());
+        .put("last_used_time", Times.text(details.lastUsedAt()));
   }
 
   private static RefusedException none() {

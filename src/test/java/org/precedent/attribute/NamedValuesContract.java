@@ -446,6 +446,29 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void a_value_is_deleted_only_if_it_still_has_the_version() {
+    UserId user = user();
+    put(user, "theme", new JsonText("1"));
+    assertThat(put(user, "theme", new JsonText("2"))).isEqualTo(2);
+
+    assertThat(deletes(user, 1)).isFalse();
+    VersionedValue found =
+        store
+            .in(() -> unmanagedValues.find(admin, user, Namespace.UI, name("theme")))
+            .orElseThrow();
+    assertThat(found.value()).isEqualTo(new JsonText("2"));
+    assertThat(deletes(user, found.version())).isTrue();
+    assertThat(deletes(user, found.version())).isFalse();
+    assertThat(store.in(() -> unmanagedValues.find(admin, user, Namespace.UI, name("theme"))))
+        .isEmpty();
+  }
+
+  private boolean deletes(UserId user, long version) {
+    return store.in(
+        () -> unmanagedValues.compareAndDelete(admin, user, Namespace.UI, name("theme"), version));
+  }
+
+  @Test
   void what_is_expired_is_deleted_later_and_nothing_else() {
     UserId user = user();
     SessionOwner session = session(user);

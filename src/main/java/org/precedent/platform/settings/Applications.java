@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The applications whose users log in here, and how long their sessions live. One that is not
- * listed, such as a door of its own, has {@link #DEFAULT_LIFETIME}. Immutable.
+ * listed, such as a door of its own, has {@link #DEFAULT_LIFETIME}; the TrueNAS door, whose
+ * sessions end with their connections, {@link #CONNECTION_LIFETIME}. Immutable.
  *
  * @param lifetimes by name, in the order in which they were listed
  */
@@ -16,6 +17,12 @@ public record Applications(Map<String, Duration> lifetimes) {
 
   /** How long a session lives where nothing else is configured. */
   public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(60);
+
+  /** The name under which sessions of the TrueNAS door live. */
+  public static final String TRUENAS = "truenas";
+
+  /** How long a session of the TrueNAS door lives at most, where nothing else is configured. */
+  public static final Duration CONNECTION_LIFETIME = Duration.ofDays(30);
 
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern ENTRY =
@@ -50,7 +57,8 @@ public record Applications(Map<String, Duration> lifetimes) {
 
   /** How long its sessions live. */
   public Duration lifetime(String application) {
-    return lifetimes.getOrDefault(application, DEFAULT_LIFETIME);
+    return lifetimes.getOrDefault(
+        application, application.equals(TRUENAS) ? CONNECTION_LIFETIME : DEFAULT_LIFETIME);
   }
 
   private static Duration lifetime(String digits, String unit) {

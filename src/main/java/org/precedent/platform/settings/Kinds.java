@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,6 +97,24 @@ final class Kinds {
           require(all.containsAll(some));
           return some;
         });
+  }
+
+  static Kind<Set<String>> origins() {
+    return new Kind<>(
+        "origins such as https://ui.example.org or http://10.0.0.7:8080, separated by commas",
+        false,
+        text ->
+            Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .map(Kinds::origin)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static String origin(String text) {
+    URI uri = webAddress(text);
+    require(uri.getRawPath().isEmpty());
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static int number(String text, int min, int max) {

@@ -120,7 +120,7 @@ public final class Settings {
           "CRM:60m",
           Kinds.applications(),
           "Applications whose users log in here, and how long their sessions live, such as"
-              + " CRM:60m,HR:8h; also for looker, which has 60m.");
+              + " CRM:60m,HR:8h; also for looker, which has 60m, and truenas, which has 30d.");
 
   public static final Setting<Integer> PASSWORD_LIFETIME_DAYS =
       new Setting<>(
@@ -144,6 +144,15 @@ public final class Settings {
               "app", "locked", "sign_up", "approval", "expired", "must_change", "super_user"),
           "What the Zato door tells a caller whom it refuses, in place of E005001: any of app,"
               + " locked, sign_up, approval, expired, must_change, super_user, separated by commas.");
+
+  public static final Setting<Set<String>> ALLOWED_ORIGINS =
+      new Setting<>(
+          "precedent.allowed.origins",
+          "",
+          Kinds.origins(),
+          "Origins of web pages that may open the TrueNAS door besides those of this server, such as"
+              + " https://ui.example.org, separated by commas.");
+
   public static final Setting<Duration> LDAP_MIRROR_INTERVAL =
       new Setting<>(
           "precedent.ldap.mirror.interval",

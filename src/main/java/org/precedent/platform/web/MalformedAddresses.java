@@ -1,12 +1,9 @@
 package org.precedent.platform.web;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.HttpServerProbe;
@@ -19,8 +16,6 @@ import org.glassfish.grizzly.http.server.Request;
  * Thread-safe.
  */
 final class MalformedAddresses implements AutoCloseable {
-
-  private static final Logger LOG = Logger.getLogger(MalformedAddresses.class.getName());
 
   private final Map<Integer, Optional<HttpServerFilter>> watched = new ConcurrentHashMap<>();
   private final Redirection redirection = new Redirection();
@@ -50,28 +45,8 @@ final class MalformedAddresses implements AutoCloseable {
   }
 
   private Optional<HttpServerFilter> begin(ServletRequest request) {
-    Optional<HttpServerFilter> filter = of(request).map(Request::getHttpFilter);
+    Optional<HttpServerFilter> filter = ListenerRequest.of(request).map(Request::getHttpFilter);
     filter.ifPresent(known -> known.getMonitoringConfig().addProbes(redirection));
     return filter;
-  }
-
-  // The container's request hands out the listener's, by classes that it doesn't publish.
-  private static Optional<Request> of(ServletRequest request) {
-    ServletRequest innermost = request;
-    while (innermost instanceof ServletRequestWrapper wrapper) {
-      innermost = wrapper.getRequest();
-    }
-    try {
-      Object catalina =
-          innermost.getClass().getMethod("getUnwrappedCoyoteRequest").invoke(innermost);
-      return Optional.of(
-          (Request) catalina.getClass().getMethod("getCoyoteRequest").invoke(catalina));
-    } catch (ReflectiveOperationException changed) {
-      LOG.log(
-          Level.WARNING,
-          "This container hides its listener: addresses that can''t be read get its own answers. {0}",
-          changed.toString());
-      return Optional.empty();
-    }
   }
 }

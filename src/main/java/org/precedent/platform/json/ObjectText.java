@@ -1,62 +1,49 @@
-package org.precedent.zato;
+package org.precedent.platform.json;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.precedent.platform.json.JsonSource;
 
 /**
  * A JSON object that is being written, key by key; keys without a value are left out. For one
  * thread.
  */
-final class ObjectText {
+public final class ObjectText {
 
   private final StringBuilder text = new StringBuilder(256).append('{');
 
   /** A text. */
-  ObjectText put(String key, String value) {
+  public ObjectText put(String key, String value) {
     return source(key, JsonSource.quoted(value));
   }
 
   /** A text, if there is one. */
-  ObjectText put(String key, Optional<String> value) {
+  public ObjectText put(String key, Optional<String> value) {
     value.ifPresent(some -> put(key, some));
     return this;
   }
 
   /** True or false. */
-  ObjectText put(String key, boolean value) {
+  public ObjectText put(String key, boolean value) {
     return source(key, Boolean.toString(value));
   }
 
   /** A number. */
-  ObjectText put(String key, long value) {
+  public ObjectText put(String key, long value) {
     return source(key, Long.toString(value));
   }
 
-  /** A point in time. */
-  ObjectText put(String key, Instant value) {
-    return put(key, Times.text(value));
-  }
-
-  /** A point in time, if there is one. */
-  ObjectText putTime(String key, Optional<Instant> value) {
-    value.ifPresent(some -> put(key, some));
-    return this;
-  }
-
   /** An object. */
-  ObjectText put(String key, ObjectText value) {
+  public ObjectText put(String key, ObjectText value) {
     return source(key, value.toString());
   }
 
   /** Objects. */
-  ObjectText put(String key, List<ObjectText> values) {
+  public ObjectText put(String key, List<ObjectText> values) {
     return source(key, values.stream().map(ObjectText::toString).toList());
   }
 
   /** Texts. */
-  ObjectText putTexts(String key, Iterable<String> values) {
+  public ObjectText putTexts(String key, Iterable<String> values) {
     StringBuilder array = new StringBuilder();
     values.forEach(
         value -> array.append(array.length() == 0 ? "" : ",").append(JsonSource.quoted(value)));
@@ -64,7 +51,7 @@ final class ObjectText {
   }
 
   /** What is JSON already, to the character. */
-  ObjectText source(String key, String json) {
+  public ObjectText source(String key, String json) {
     text.append(text.length() == 1 ? "" : ",").append(JsonSource.quoted(key));
     text.append(':').append(json);
     return this;

@@ -1,0 +1,158 @@
+package org.precedent.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.precedent.identity.UserId;
+import org.precedent.platform.ResultRow;
+import org.precedent.platform.Sql;
+
+/**
+ * Tokens with which a client logs in again without a password. Only their hashes are kept. Each
+ * dies with the session that made it, so also with whatever ends that: log-out, a disabled user.
+ */
+@Stateless
+public class LogInTokens {
+
+  private static final String REDEEM =
+      """
+      select t.session_id, s.user_id, s.api_credential_id, t.ttl_seconds, t.single_use
+      from log_in_token t join session s on s.id = t.session_id
+      where t.token_hash = ?1 and t.expires_at > ?2 and s.expires_at > ?2 and t.logs_in
+        and (t.origin is null or t.origin = ?3)
+      """;
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject SessionStore sessions;
+
+  /**
+   * A log-in by a token.
+   *
+   * @param token its hash, for {@link #used} and {@link #forget}
+   */
+  public record Redeemed(LogIn logIn, TokenHash token, Duration ttl) {}
+
+  /** Makes a token, in the name of a session. */
+  public Token create(Session session, LogInToken content) {
+    Token token = new Token(RandomText.token64());
+    Sql.update(
+        entityManager,
+        """
+        insert into log_in_token (token_hash, session_id, ttl_seconds, expires_at, origin, single_use, logs_in)
+        values (?1, ?2, ?3, ?4, cast(?5 as varchar), ?6, ?7)
+        """,
+        token.hash().bytes(),
+        session.id(),
+        (int) content.ttl().toSeconds(),
+        clock.instant().plus(content.ttl()),
+        content.origin().map(Origin::cut).orElse(null),
+        content.singleUse(),
+        content.logsIn());
+    return token;
+  }
+
+  /**
+   * Begins a session of the user whose token it is.
+   *
+   * @return empty if there is no such token, or it is not good for that origin
+   */
+  public Optional<Redeemed> redeem(String token, Origin origin) {
+    TokenHash hash = TokenHash.of(token);
+    return Sql.rows(
+            entityManager, REDEEM, hash.bytes(), clock.instant(), origin.remoteAddress().orElse(""))
+        .stream()
+        .findFirst()
+        .flatMap(row -> redeem(hash, row, origin));
+  }
+
+  private Optional<Redeemed> redeem(TokenHash hash, ResultRow row, Origin origin) {
+    row.number();
+    UserId user = new UserId(row.number());
+    Optional<Long> credential = row.optionalNumber();
+    Duration ttl = Duration.ofSeconds(row.number());
+    // Of two who use it at the same time, one deletes it, or either renews it.
+    boolean alive = row.flag() ? forget(hash) : used(hash, ttl);
+    return alive
+        ? sessions
+            .begin(user, Optional.empty(), credential, origin)
+            .map(logIn -> new Redeemed(logIn, hash, ttl))
+        : Optional.empty();
+  }
+
+  /**
+   * Lets a token live its whole time again, and the session that made it as long at least.
+   *
+   * @return whether there still is such a token
+   */
+  public boolean used(TokenHash token, Duration ttl) {
+    Instant end = clock.instant().plus(ttl);
+    Sql.update(
+        entityManager,
+        """
+        update session set expires_at = ?1 where expires_at < ?1
+          and id = (select session_id from log_in_token where token_hash = ?2)
+        """,
+        end,
+        token.bytes());
+    return Sql.update(
+            entityManager,
+            "update log_in_token set expires_at = ?1 where token_hash = ?2",
+            end,
+            token.bytes())
+        > 0;
+  }
+
+  /**
+   * Deletes a token.
+   *
+   * @return whether there was one
+   */
+  public boolean forget(TokenHash token) {
+    return Sql.update(
+            entityManager, "delete from log_in_token where token_hash = ?1", token.bytes())
+        > 0;
+  }
+
+  /**
+   * Ends a session whose connection is gone; one that made tokens lives on without it until the
+   * last of them is dead.
+   */
+  public void leave(Session session) {
+    Sql.update(
+        entityManager,
+        "delete from log_in_token where expires_at <= ?1 and session_id = ?2",
+        clock.instant(),
+        session.id());
+    int living =
+        Sql.update(
+            entityManager,
+            """
+            update session set expires_at =
+                (select max(t.expires_at) from log_in_token t where t.session_id = session.id)
+              where id = ?1 and exists (select 1 from log_in_token t where t.session_id = session.id)
+            """,
+            session.id());
+    if (living == 0) {
+      sessions.end(session);
+    }
+  }
+
+  /** Deletes some that are expired, and so dead already: this keeps the table small. */
+  public void deleteExpired() {
+    Sql.update(
+        entityManager,
+        """
+        delete from log_in_token where token_hash in
+          (select token_hash from log_in_token where expires_at <= ?1 limit 1000)
+        """,
+        clock.instant());
+  }
+}

@@ -1,0 +1,57 @@
+package org.precedent.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.precedent.identity.UserId;
+import org.precedent.platform.ResultRow;
+import org.precedent.platform.Sql;
+
+/** Who users are, for themselves. */
+@Stateless
+public class Persons {
+
+  private static final String FIND =
+      """
+      select coalesce(u.login_name, l.username, e.email,
+          (select min(c.client_id) from api_credential c where c.user_id = u.id)),
+        l.display_name, u.first_name, u.last_name, u.uid_number, u.directory,
+        coalesce(l.password_must_change, false)
+      from users u
+      left join local_account l on l.user_id = u.id
+      left join email_credential e on e.user_id = u.id
+      where u.id = ?1
+      """;
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  /** The user, in one query. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Person> find(UserId user) {
+    return Sql.rows(entityManager, FIND, user.value()).stream()
+        .findFirst()
+        .map(row -> person(user, row));
+  }
+
+  private static Person person(UserId user, ResultRow row) {
+    Optional<String> name = row.optionalText();
+    Optional<String> displayName = row.optionalText();
+    String fullName =
+        Stream.of(row.text(), row.text())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return new Person(
+        user,
+        name,
+        displayName.orElse(fullName),
+        row.optionalNumber(),
+        row.optionalText().isPresent(),
+        row.flag());
+  }
+}

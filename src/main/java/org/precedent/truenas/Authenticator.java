@@ -1,0 +1,134 @@
+package org.precedent.truenas;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.precedent.identity.UserId;
+import org.precedent.session.LogIn;
+import org.precedent.session.LogInAttempt;
+import org.precedent.session.LogInSource;
+import org.precedent.session.LogInTokens;
+import org.precedent.session.PasswordLogIn;
+import org.precedent.session.PasswordLogIns;
+import org.precedent.session.Person;
+import org.precedent.session.Persons;
+import org.precedent.session.Sessions;
+
+/** Logs in to connections, by whatever a client shows. */
+@ApplicationScoped
+public class Authenticator {
+
+  private static final char KEY_SEPARATOR = ':';
+
+  @Inject Clock clock;
+  @Inject PasswordLogIns passwords;
+  @Inject Sessions sessions;
+  @Inject LogInTokens tokens;
+  @Inject Persons persons;
+  @Inject LogIns logIns;
+
+  /** What became of an attempt. */
+  sealed interface Outcome {
+
+    record Success(LoggedIn loggedIn) implements Outcome {}
+
+    /** Unknown name or wrong secret; which of both is nobody's business. */
+    record Wrong() implements Outcome {}
+
+    /** The right password, but it has expired. */
+    record Expired() implements Outcome {}
+  }
+
+  /**
+   * By name and password.
+   *
+   * @throws RpcException if it can't be tried now
+   */
+  Outcome password(Connection connection, String name, String password) {
+    PasswordLogIn outcome = check(connection, name, password);
+    if (outcome instanceof PasswordLogIn.Accepted accepted) {
+      LoggedIn.Kind kind =
+          accepted.apiCredential().isPresent()
+              ? LoggedIn.Kind.API_KEY
+              : LoggedIn.Kind.LOGIN_PASSWORD;
+      return begin(connection, accepted, kind);
+    }
+    if (outcome instanceof PasswordLogIn.Refused refused
+        && (refused.reason() == PasswordLogIn.Refusal.EXPIRED
+            || refused.reason() == PasswordLogIn.Refusal.MUST_CHANGE)) {
+      return new Outcome.Expired();
+    }
+    return new Outcome.Wrong();
+  }
+
+  /**
+   * By an API credential: its client id and secret, joined by a colon; the client id may also be
+   * the name.
+   *
+   * @param name the client id, or the name of the user whose it is; empty if nobody told
+   * @throws RpcException if it can't be tried now
+   */
+  Outcome apiKey(Connection connection, Optional<String> name, String key) {
+    int end = key.indexOf(KEY_SEPARATOR);
+    Optional<String> clientId = end < 0 ? name : Optional.of(key.substring(0, end));
+    if (clientId.isEmpty()) {
+      return new Outcome.Wrong();
+    }
+    PasswordLogIn outcome = check(connection, clientId.get(), key.substring(end + 1));
+    boolean admitted =
+        outcome instanceof PasswordLogIn.Accepted accepted
+            && accepted.apiCredential().isPresent()
+            && (name.equals(clientId) || name.isEmpty() || isNamed(accepted.user(), name.get()));
+    return admitted
+        ? begin(connection, (PasswordLogIn.Accepted) outcome, LoggedIn.Kind.API_KEY)
+        : new Outcome.Wrong();
+  }
+
+  /** By a token of {@code auth.generate_token}. */
+  Outcome token(Connection connection, String token) {
+    Optional<LogInTokens.Redeemed> redeemed = tokens.redeem(token, LogIns.origin(connection));
+    if (redeemed.isEmpty()) {
+      return new Outcome.Wrong();
+    }
+    LogInTokens.Redeemed found = redeemed.get();
+    LoggedIn.Key key = new LoggedIn.Key(found.token(), found.ttl(), clock.instant());
+    return success(connection, found.logIn(), LoggedIn.Kind.TOKEN, key);
+  }
+
+  private boolean isNamed(UserId user, String name) {
+    return persons.find(user).flatMap(Person::name).filter(name::equals).isPresent();
+  }
+
+  private PasswordLogIn check(Connection connection, String name, String password) {
+    PasswordLogIn outcome =
+        passwords.logIn(
+            LogInAttempt.of(name, password, LogInSource.of(connection.peer().address())));
+    if (outcome instanceof PasswordLogIn.Limited limited) {
+      throw RpcException.rateLimited(seconds(limited.retryAfter()));
+    }
+    if (outcome instanceof PasswordLogIn.Unavailable) {
+      throw RpcException.failed(Errno.EFAULT, "The directory is not available. Try again later.");
+    }
+    return outcome;
+  }
+
+  private Outcome begin(
+      Connection connection, PasswordLogIn.Accepted accepted, LoggedIn.Kind kind) {
+    return sessions
+        .begin(accepted, LogIns.origin(connection))
+        .<Outcome>map(logIn -> success(connection, logIn, kind, null))
+        .orElseGet(Outcome.Wrong::new);
+  }
+
+  private Outcome success(
+      Connection connection, LogIn logIn, LoggedIn.Kind kind, LoggedIn.@Nullable Key key) {
+    return new Outcome.Success(logIns.begin(connection, logIn, kind, key));
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+}

@@ -1,0 +1,46 @@
+package org.precedent.truenas;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+
+/**
+ * Pings connections, so that nothing between closes them, and closes those whose client is gone,
+ * doesn't read, or never logged in.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class KeepAlive {
+
+  /** Four pings without an answer. */
+  private static final long GONE_SECONDS = 75;
+
+  private static final long ANONYMOUS_SECONDS = 3600;
+
+  @Inject Connections connections;
+  @Inject LogIns logIns;
+
+  /** Every 15 seconds. */
+  @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void sweep() {
+    connections.all().forEach(this::look);
+  }
+
+  private void look(Connection connection) {
+    if (connection.silentSeconds() > GONE_SECONDS || connection.outbox().isStalled()) {
+      connection.breakOff();
+      connections.remove(connection);
+      logIns.leave(connection);
+    } else if (connection.loggedIn().isEmpty() && connection.idleSeconds() > ANONYMOUS_SECONDS) {
+      connection.close(CloseCodes.NORMAL_CLOSURE, "Nobody logged in");
+    } else if (connection.outbox().isIdle()) {
+      connection.ping();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.precedent.truenas;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The place of a call among those of its connection that must keep their order.
+ *
+ * @param before ends when the one before has ended, however it did
+ * @param done to be completed at the end of this one
+ */
+record Turn(CompletableFuture<Boolean> before, CompletableFuture<Boolean> done) {
+
+  /** That of a call that needs to wait for no other. */
+  static Turn any() {
+    return new Turn(CompletableFuture.completedFuture(true), new CompletableFuture<>());
+  }
+}
