@@ -34,6 +34,8 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 import org.precedent.platform.settings.Settings;
+import org.precedent.secrecy.SealContext;
+import org.precedent.secrecy.Sealer;
 import org.precedent.testing.Beans;
 import org.precedent.testing.Database;
 import org.precedent.testing.Store;
@@ -292,6 +294,32 @@ abstract class DeliveriesContract {
     assertThat(sent)
         .extracting(request -> request.headers().get(0).value())
         .containsExactly("of-first", "the-default", "own");
+  }
+
+  @Test
+  void what_the_directory_says_is_sent_before_the_value_of_a_group() {
+    UserId user = user();
+    String name = unique("paired");
+    DefinitionId definition = define(name, true, Optional.of(WHITELIST));
+    attributes.set(group(user), definition, "of-group");
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "insert into directory_value (user_id, definition_id, ciphertext, key_id, set_at)"
+                    + " values (?1, ?2, ?3, 1, current_timestamp)",
+                user.value(),
+                definition.value(),
+                beans
+                    .get(Sealer.class)
+                    .seal(
+                        "of-directory",
+                        SealContext.directoryValue(user.value(), definition.value()))
+                    .bytes()));
+
+    deliver(admin, get(user, "https://api.example.test/v1/", place(name)));
+
+    assertThat(sent.get(0).headers().get(0).value()).isEqualTo("of-directory");
   }
 
   private GroupId group(UserId member) {

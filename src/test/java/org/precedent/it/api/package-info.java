@@ -1,0 +1,2 @@
+/** Our own API, over the wire. */
+package org.precedent.it.api;
