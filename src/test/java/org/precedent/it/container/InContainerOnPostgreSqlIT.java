@@ -84,11 +84,12 @@ class InContainerOnPostgreSqlIT extends InContainerTest {
   @RunAsClient
   void setting_a_thousand_attributes_costs_as_many_statements_as_setting_one(
       @ArquillianResource URI address) throws Exception {
+    URI server = URI.create("http://" + address.getAuthority());
     String token =
-        LookerClient.anonymous(address)
+        LookerClient.anonymous(server)
             .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
             .string("access_token");
-    UserAttributesClient client = new UserAttributesClient(address, "CRM", token);
+    UserAttributesClient client = new UserAttributesClient(server, "CRM", token);
     String thousand =
         IntStream.range(0, 1000)
             .mapToObj(i -> "{\"name\":\"n" + i + "\",\"value\":" + i + "}")
