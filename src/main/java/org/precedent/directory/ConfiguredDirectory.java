@@ -5,6 +5,9 @@ import java.util.Optional;
 /** The directory that the configuration names. Thread-safe. */
 public interface ConfiguredDirectory {
 
+  /** The name of the directory that the server brings along. */
+  String DEMO = "demo";
+
   /**
    * The directory, the same at each call; empty if there is to be none.
    *

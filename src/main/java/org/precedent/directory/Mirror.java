@@ -18,6 +18,7 @@ public class Mirror {
   @Inject ConfiguredDirectory configured;
   @Inject MirrorLock lock;
   @Inject MirrorRun run;
+  @Inject DemoDeparture demo;
   @Inject MirrorTransactions transactions;
   @Inject Admission admission;
   @Inject Followers followers;
@@ -33,6 +34,9 @@ public class Mirror {
    */
   public boolean run() {
     Optional<Directory> directory = configured.directory();
+    if (directory.map(Directory::name).filter(ConfiguredDirectory.DEMO::equals).isEmpty()) {
+      demo.leave();
+    }
     return directory.isPresent() && lock.alone(() -> run.of(directory.get()));
   }
 

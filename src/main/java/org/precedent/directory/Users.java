@@ -134,6 +134,7 @@ public class Users {
     if (user.disabled() != before) {
       AccessRules.requireAdministrator(caller);
       administrators.requireOne();
+      endSessions(user);
       changes.fire(new UserChanged(id));
     }
     audit.record(caller.user(), Action.USER_UPDATED, Subject.of(id));
@@ -182,6 +183,16 @@ public class Users {
     }
     if (user.disabledByDirectory() && !content.disabled().orKeep(true)) {
       throw new AccessDeniedException("The directory has disabled this user.");
+    }
+  }
+
+  // They must not revive when he is enabled again.
+  private void endSessions(UserEntity user) {
+    if (user.disabled()) {
+      Sql.update(
+          entityManager,
+          "delete from session where user_id = ?1 or sudo_user_id = ?1",
+          user.id().value());
     }
   }
 

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Objects;
+import org.precedent.directory.ConfiguredDirectory;
 import org.precedent.directory.DirectoryUnavailableException;
 
 /**
@@ -26,7 +27,7 @@ import org.precedent.directory.DirectoryUnavailableException;
 public final class EmbeddedDirectory implements AutoCloseable {
 
   /** Its name in identities. */
-  public static final String NAME = "demo";
+  public static final String NAME = ConfiguredDirectory.DEMO;
 
   /** Where everything in it is. */
   public static final String BASE = "dc=example,dc=com";

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.ConfiguredDirectory;
@@ -19,6 +20,8 @@ import org.precedent.directory.DnKey;
  */
 @ApplicationScoped
 public class LdapHolder implements ConfiguredDirectory {
+
+  private static final Logger LOG = Logger.getLogger(LdapHolder.class.getName());
 
   @Inject Clock clock;
 
@@ -70,6 +73,10 @@ public class LdapHolder implements ConfiguredDirectory {
     EmbeddedDirectory running = embedded;
     if (running == null) {
       running = EmbeddedDirectory.start();
+      LOG.warning(
+          "PRECEDENT_LDAP_URL names no directory: the demo company is in use, and everybody can read"
+              + " the passwords of its administrators. Set it, or none, before others reach this"
+              + " server.");
       embedded = running;
     }
     return running;

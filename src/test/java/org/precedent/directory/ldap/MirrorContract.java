@@ -38,6 +38,7 @@ import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.Role;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
 import org.precedent.testing.Database;
 
 /** The mirror over either database. */
@@ -320,6 +321,23 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   // Groups
+
+  @Test
+  void the_demo_company_is_sent_away_when_another_directory_is_configured() {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into users (id, directory, directory_id, login_name, created_at, updated_at)
+                  values (777777, 'demo', 'of-demo', 'agreen', current_timestamp, current_timestamp)
+                """));
+
+    mirror.run();
+
+    assertThat(store.in(() -> beans.get(Users.class).find(new UserId(777777))).orElseThrow())
+        .matches(User::disabled);
+  }
 
   @Test
   void nested_and_cyclic_groups_count() throws LDAPException {
