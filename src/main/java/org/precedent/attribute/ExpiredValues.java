@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +14,8 @@ import org.precedent.platform.Outage;
 /** Deletes expired values in small batches, so that nobody waits for it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ExpiredValues {
 
   private static final Logger LOG = Logger.getLogger(ExpiredValues.class.getName());
@@ -24,7 +26,6 @@ public class ExpiredValues {
 
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void delete() {
     try {
       int batches = 1;

@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs the mirror when its time has come, the first time just after the start. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class MirrorTimer {
 
   @Inject MirrorAttempt attempt;
@@ -23,7 +25,6 @@ public class MirrorTimer {
 
   /** Looks every second whether it is time. */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
     boolean due = rereading.isDue() || System.nanoTime() - dueNanos >= 0;
     if (!due || !running.compareAndSet(false, true)) {

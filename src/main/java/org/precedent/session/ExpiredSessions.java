@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +16,8 @@ import org.precedent.platform.Outage;
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ExpiredSessions {
 
   private static final Logger LOG = Logger.getLogger(ExpiredSessions.class.getName());
@@ -27,7 +29,6 @@ public class ExpiredSessions {
 
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void delete() {
     try {
       int batches = 0;

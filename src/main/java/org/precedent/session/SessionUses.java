@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +14,8 @@ import org.precedent.platform.Outage;
 /** Writes down every few seconds which sessions were used, so that no request waits for it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SessionUses {
 
   private static final Logger LOG = Logger.getLogger(SessionUses.class.getName());
@@ -23,7 +25,6 @@ public class SessionUses {
 
   /** Each batch is one statement in a transaction of its own. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void write() {
     UsedSessions.Batch batch = used.take();
     while (!batch.isEmpty()) {

@@ -4,8 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 
@@ -15,6 +15,8 @@ import jakarta.websocket.CloseReason.CloseCodes;
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The container begins a transaction around a timer, whatever attribute the method has.
+@TransactionManagement(TransactionManagementType.BEAN)
 public class KeepAlive {
 
   /** Four pings without an answer. */
@@ -27,7 +29,6 @@ public class KeepAlive {
 
   /** Every 15 seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void sweep() {
     connections.all().forEach(this::look);
   }
