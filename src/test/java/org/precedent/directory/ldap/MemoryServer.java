@@ -4,6 +4,8 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import javax.net.ssl.SSLSocketFactory;
@@ -53,7 +55,7 @@ final class MemoryServer implements TestServer {
       server.add("dn: " + SUFFIX, "objectClass: domain", "dc: example");
       server.startListening();
       return new MemoryServer(server);
-    } catch (Exception failure) {
+    } catch (LDAPException | LDIFException | IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
