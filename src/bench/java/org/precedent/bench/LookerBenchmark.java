@@ -2,7 +2,6 @@ package org.precedent.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -39,24 +38,7 @@ public final class LookerBenchmark {
     double seconds = Double.parseDouble(arguments[0]);
     int[] counts = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
     try (EmbeddedPostgres database = DurableDatabase.start()) {
-      Map<String, String> settings =
-          Map.of(
-              "PRECEDENT_LDAP_URL",
-              "none",
-              "PRECEDENT_DATA_DIR",
-              Files.createTempDirectory("precedent-bench").toString(),
-              "PRECEDENT_DB_URL",
-              database.getJdbcUrl("postgres", "postgres"),
-              "PRECEDENT_DB_USER",
-              "postgres",
-              "PRECEDENT_DB_PASSWORD",
-              "postgres",
-              "PRECEDENT_ADMIN_CLIENT_ID",
-              CLIENT_ID,
-              "PRECEDENT_ADMIN_CLIENT_SECRET",
-              SECRET,
-              "PRECEDENT_RATE_LIMIT_PER_MINUTE",
-              "100000000");
+      Map<String, String> settings = Server.settings(database, CLIENT_ID, SECRET);
       try (Server server = Server.start(Path.of("target/precedent-micro.jar"), settings)) {
         System.out.println("| users | request | requests/s | p50 ms | p99 ms | of the ceiling |");
         System.out.println("|---|---|---|---|---|---|");

@@ -3,8 +3,11 @@ package org.precedent.bench;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.unboundidds.controls.IgnoreNoUserModificationRequestControl;
+import com.unboundid.util.StaticUtils;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +17,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +34,7 @@ public final class MirrorBenchmark {
   private static final String SERVICE = "cn=service";
   private static final String PASSWORD = "a-secret-for-benchmarks-only";
   private static final long MAX_SECONDS = 1_200;
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
   private MirrorBenchmark() {}
 
@@ -71,13 +77,24 @@ public final class MirrorBenchmark {
     top.addAttribute("dc", "bench");
     server.add(top);
     for (int i = 0; i < people; i++) {
-      server.add(person(i));
+      add(server, person(i), i);
     }
     for (int i = 0; i < groups; i++) {
-      server.add(group(i, people, members));
+      add(server, group(i, people, members), i);
     }
     server.startListening();
     return server;
+  }
+
+  // Changed at different times long ago, as in life: what changed within seconds of the last run is
+  // read again by the next.
+  private static void add(InMemoryDirectoryServer server, Entry entry, int number)
+      throws LDAPException {
+    Instant changed = LONG_AGO.plusSeconds(60L * number);
+    entry.addAttribute("modifyTimestamp", StaticUtils.encodeGeneralizedTime(Date.from(changed)));
+    AddRequest request = new AddRequest(entry);
+    request.addControl(new IgnoreNoUserModificationRequestControl());
+    server.add(request);
   }
 
   private static Entry person(int number) {

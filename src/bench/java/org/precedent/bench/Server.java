@@ -1,5 +1,6 @@
 package org.precedent.bench;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,6 +32,31 @@ final class Server implements AutoCloseable {
   private Server(Process process, int port) {
     this.process = process;
     this.port = port;
+  }
+
+  /**
+   * What every measured server needs: the database, an administrator, no limit of requests, no
+   * directory.
+   */
+  static Map<String, String> settings(EmbeddedPostgres database, String clientId, String secret)
+      throws IOException {
+    return Map.of(
+        "PRECEDENT_LDAP_URL",
+        "none",
+        "PRECEDENT_DATA_DIR",
+        Files.createTempDirectory("precedent-bench").toString(),
+        "PRECEDENT_DB_URL",
+        database.getJdbcUrl("postgres", "postgres"),
+        "PRECEDENT_DB_USER",
+        "postgres",
+        "PRECEDENT_DB_PASSWORD",
+        "postgres",
+        "PRECEDENT_ADMIN_CLIENT_ID",
+        clientId,
+        "PRECEDENT_ADMIN_CLIENT_SECRET",
+        secret,
+        "PRECEDENT_RATE_LIMIT_PER_MINUTE",
+        "100000000");
   }
 
   static Server start(Path jar, Map<String, String> settings)

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,22 +69,7 @@ public final class SetManyBenchmark {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     try (EmbeddedPostgres database = DurableDatabase.start()) {
-      Map<String, String> settings =
-          Map.of(
-              "PRECEDENT_DATA_DIR",
-              Files.createTempDirectory("precedent-bench").toString(),
-              "PRECEDENT_DB_URL",
-              database.getJdbcUrl("postgres", "postgres"),
-              "PRECEDENT_DB_USER",
-              "postgres",
-              "PRECEDENT_DB_PASSWORD",
-              "postgres",
-              "PRECEDENT_ADMIN_CLIENT_ID",
-              CLIENT_ID,
-              "PRECEDENT_ADMIN_CLIENT_SECRET",
-              SECRET,
-              "PRECEDENT_RATE_LIMIT_PER_MINUTE",
-              "100000000");
+      Map<String, String> settings = Server.settings(database, CLIENT_ID, SECRET);
       try (Server server = Server.start(Path.of("target/precedent-micro.jar"), settings)) {
         DataSource source = database.getPostgresDatabase();
         try (Connection connection = source.getConnection();

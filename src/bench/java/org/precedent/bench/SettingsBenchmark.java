@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,24 +53,7 @@ public final class SettingsBenchmark {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     try (EmbeddedPostgres database = DurableDatabase.start()) {
-      Map<String, String> settings =
-          Map.of(
-              "PRECEDENT_DATA_DIR",
-              Files.createTempDirectory("precedent-bench").toString(),
-              "PRECEDENT_DB_URL",
-              database.getJdbcUrl("postgres", "postgres"),
-              "PRECEDENT_DB_USER",
-              "postgres",
-              "PRECEDENT_DB_PASSWORD",
-              "postgres",
-              "PRECEDENT_ADMIN_CLIENT_ID",
-              CLIENT_ID,
-              "PRECEDENT_ADMIN_CLIENT_SECRET",
-              SECRET,
-              "PRECEDENT_RATE_LIMIT_PER_MINUTE",
-              "100000000",
-              "PRECEDENT_LDAP_URL",
-              "none");
+      Map<String, String> settings = Server.settings(database, CLIENT_ID, SECRET);
       try (Server server = Server.start(Path.of("target/precedent-micro.jar"), settings)) {
         new SettingsBenchmark(server)
             .measure(
