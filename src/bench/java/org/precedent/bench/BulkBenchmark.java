@@ -52,8 +52,7 @@ public final class BulkBenchmark {
       Map<String, String> settings = Server.settings(database, CLIENT_ID, SECRET);
       try (Server server = Server.start(Path.of("target/precedent-micro.jar"), settings)) {
         BenchData.load(database.getPostgresDatabase(), users);
-        BulkBenchmark benchmark =
-            new BulkBenchmark(server, server.logIn(CLIENT_ID, SECRET), users);
+        BulkBenchmark benchmark = new BulkBenchmark(server, server.logIn(CLIENT_ID, SECRET), users);
         benchmark.measure(times);
       }
     }
