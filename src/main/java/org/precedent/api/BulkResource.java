@@ -2,6 +2,7 @@ package org.precedent.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,17 +14,21 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.attribute.AttributeRef;
 import org.precedent.attribute.BulkQuery;
 import org.precedent.attribute.BulkValues;
 import org.precedent.attribute.Definition;
 import org.precedent.identity.Caller;
+import org.precedent.platform.web.ListenerRequest;
 
 /** The effective values of one attribute for many users at once, as a stream. */
 @ApplicationScoped
 @Path("user_attributes/{id}/values")
 public class BulkResource {
 
+  private static final Logger LOG = Logger.getLogger(BulkResource.class.getName());
   private static final int RETRY_AFTER_SECONDS = 5;
 
   @Inject private BulkValues values;
@@ -31,6 +36,7 @@ public class BulkResource {
   @Inject private CurrentSession current;
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
+  @Context private HttpServletRequest servlet;
 
   /** Everything is checked before the first byte; what fails after it breaks the stream off. */
   @GET
@@ -64,10 +70,15 @@ public class BulkResource {
     void into(BulkFormat.Writer writer) throws IOException;
   }
 
-  private void write(OutputStream out, BulkFormat format, boolean spreadsheet, Reading reading)
-      throws IOException {
+  private void write(OutputStream out, BulkFormat format, boolean spreadsheet, Reading reading) {
     try (BulkFormat.Writer writer = format.writer(out, spreadsheet)) {
       reading.into(writer);
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "The client of a bulk read went away", gone);
+    } catch (RuntimeException failure) {
+      // The container would end the answer as if it were whole.
+      ListenerRequest.breakOff(servlet).run();
+      LOG.log(Level.WARNING, "A bulk read failed and was broken off; it can be resumed", failure);
     } finally {
       permits.giveBack();
     }
