@@ -188,12 +188,7 @@ class DirectoryConfigIT {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(SsoClient.code(refused)).isEqualTo("E005001");
     assertThat(
-            test(
-                    "test_user_auth",
-                    "test_ldap_user",
-                    "svc-reports",
-                    "test_ldap_password",
-                    PASSWORD)
+            test("test_user_auth", "test_ldap_user", "svc-reports", "test_ldap_password", PASSWORD)
                 .string("message"))
         .contains("a pairing requires departmentNumber");
 
