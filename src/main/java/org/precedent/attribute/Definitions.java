@@ -20,6 +20,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Constraints;
+import org.precedent.platform.Mutex;
 
 /**
  * The definitions: everybody reads those that he may view, administrators change them. Thread-safe.
@@ -34,6 +35,7 @@ public class Definitions {
   @Inject WhitelistPolicy whitelists;
   @Inject DefinitionWriter writer;
   @Inject ValueSealingSweep sweep;
+  @Inject PairedValueSweep pairedValues;
   @Inject Clock clock;
 
   /** All definitions that the caller may view, by id. */
@@ -106,6 +108,10 @@ public class Definitions {
    */
   public Definition update(Caller caller, DefinitionId id, DefinitionUpdate update) {
     AccessRules.requireAdministrator(caller);
+    if (update.type().given()) {
+      // Writes of the mirror wait.
+      Mutex.DIRECTORY.lock(entities);
+    }
     DefinitionEntity entity = locked(id);
     Definition before = entity.toDefinition();
     refuse(rules().problems(before, update));
@@ -121,6 +127,9 @@ public class Definitions {
           Definition after = entity.toDefinition();
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
+          }
+          if (after.type() != before.type()) {
+            pairedValues.typeChanged(after);
           }
           writer.audit(Action.DEFINITION_UPDATED, caller, id);
           return after;

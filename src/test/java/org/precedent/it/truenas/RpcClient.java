@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.precedent.it.support.Jsons;
 
 /** A client of the TrueNAS door, on the JDK's own WebSocket. */
-final class RpcClient implements WebSocket.Listener, AutoCloseable {
+public final class RpcClient implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -35,7 +35,8 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder parts = new StringBuilder();
   private WebSocket socket;
 
-  static RpcClient open(URI server) {
+  /** Connects to the door of the server. */
+  public static RpcClient open(URI server) {
     return open(server, "/api/current");
   }
 
@@ -50,7 +51,7 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The answer to a call, whatever it is. Other messages before it are passed over. */
-  JsonObject answer(String method, JsonArray params) {
+  public JsonObject answer(String method, JsonArray params) {
     String id = UUID.randomUUID().toString();
     send(id, method, params);
     return await(id);
@@ -71,7 +72,7 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The result of a call that succeeds. */
-  JsonValue call(String method, Object... params) {
+  public JsonValue call(String method, Object... params) {
     JsonObject answer = answer(method, Jsons.array(params));
     if (!answer.containsKey("result")) {
       throw new AssertionError(method + ": " + answer);
