@@ -40,12 +40,13 @@ import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
+import org.precedent.testing.KnownSecrets;
 import org.precedent.testing.TestDestination;
 
 /** Deliveries to real servers, and that hidden values are nowhere but there. */
 class DeliveriesIT {
 
-  private static final String MARKER = "hidden-marker-7Q2x";
+  private static final String MARKER = KnownSecrets.add("hidden-marker-7Q2x");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
