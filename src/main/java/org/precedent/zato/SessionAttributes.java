@@ -69,7 +69,7 @@ public class SessionAttributes extends AttributeCalls {
         token.isEmpty()
             ? current
             : sessions
-                .verify(token.get())
+                .find(token.get())
                 .orElseThrow(
                     () ->
                         new RefusedException(

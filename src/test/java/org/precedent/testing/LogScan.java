@@ -36,7 +36,8 @@ public final class LogScan {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (int at = 0; at + PREFIX <= text.length(); at++) {
         if (holdsOneAt(text, at)) {
-          findings.add(file + ":" + (1 + text.substring(0, at).lines().count()));
+          findings.add(
+              file + ":" + (1 + text.substring(0, at).chars().filter(c -> c == '\n').count()));
         }
       }
     }

@@ -461,6 +461,25 @@ class DeliveriesIT {
   }
 
   @Test
+  void metrics_count_deliveries_by_how_they_ended_and_name_no_destination() {
+    String user = user();
+    String path = "/open/" + unique("metric");
+    api(adminToken, "POST", "/deliveries", get(user, origin() + path, "x"));
+    api(adminToken, "POST", "/deliveries", get(user, "https://evil.test/" + path, "x"));
+
+    String metrics = server.body("/metrics");
+
+    assertThat(metrics.lines().filter(line -> line.startsWith("deliveries_total{")))
+        .anyMatch(line -> line.contains("status=\"delivered\"") && line.contains("\"none\""))
+        .anyMatch(line -> line.contains("status=\"refused\""));
+    assertThat(metrics)
+        .contains("delivery_time_seconds_count{")
+        .doesNotContain(path)
+        .doesNotContain("evil.test")
+        .doesNotContain(origin());
+  }
+
+  @Test
   void setting_the_same_hidden_value_again_looks_like_setting_another() {
     Attribute attribute = hidden(origin() + "/api/*");
     String user = user();

@@ -677,6 +677,21 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void what_becomes_of_a_delivery_is_told_once() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    DeliveryRequest request = get(user, "https://open.example.test/", "a");
+    beans.events().clear();
+
+    Delivery delivered = deliver(admin, request, key);
+    deliver(admin, request, key);
+    Delivery refused = deliver(admin, get(user, "https://evil.test/", "a"));
+
+    assertThat(beans.events())
+        .containsExactly(new DeliveryEnded(delivered), new DeliveryEnded(refused));
+  }
+
+  @Test
   void deliveries_are_audited() {
     UserId user = user();
     deliver(admin, get(user, "https://open.example.test/", "a"));
