@@ -25,6 +25,7 @@ public class LogIns {
   @Inject Persons persons;
   @Inject SessionEvents events;
   @Inject ConnectedSessions connected;
+  @Inject Connections connections;
   @Inject Workers workers;
 
   /** Where the sessions of a connection come from. */
@@ -47,6 +48,10 @@ public class LogIns {
     connected.add(now.connected(connection));
     connection.setLoggedIn(Optional.of(now)).ifPresent(before -> leave(connection, before));
     events.added(connection, now);
+    // The client may have gone while he was logging in.
+    if (connections.find(connection.id()).isEmpty()) {
+      leave(connection);
+    }
     return now;
   }
 
