@@ -12,7 +12,7 @@ import org.precedent.release.Whitelist;
 
 /**
  * Measures decisions per second of processor time on one thread, so that other load counts little:
- * 100 patterns, of which four fifths have wildcards in host and path, and URLs of which half are
+ * 100 patterns, of which four fifths have wildcards in host and path, and URLs of which 45 % are
  * admitted.
  */
 public final class DecisionBenchmark {
