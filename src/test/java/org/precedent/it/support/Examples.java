@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,21 +34,32 @@ public final class Examples {
 
   private record Example(String name, String commands, String answer) {}
 
-  /** Runs all examples of the page against the server, in their order. */
-  public static List<Run> run(Path page, RunningServer server)
+  /**
+   * Runs all examples of the page, in their order.
+   *
+   * @param here what stands on the page for something outside, and what is here in its place
+   */
+  public static List<Run> run(Path page, Map<String, String> here)
       throws IOException, InterruptedException {
-    String address = server.address().getAuthority();
     StringBuilder before = new StringBuilder();
     List<Run> runs = new ArrayList<>();
     for (Example example : examples(page)) {
-      String commands = example.commands.replace("localhost:8080", address);
+      String commands = replace(example.commands, here);
       String printed = shell(before + "\n" + commands);
       if (example.name.equals(KEPT)) {
         before.append(commands);
       }
-      runs.add(new Run(example.name, normalized(example.answer), normalized(printed)));
+      runs.add(new Run(example.name, normalized(replace(example.answer, here)), normalized(printed)));
     }
     return runs;
+  }
+
+  private static String replace(String text, Map<String, String> here) {
+    String replaced = text;
+    for (Map.Entry<String, String> entry : here.entrySet()) {
+      replaced = replaced.replace(entry.getKey(), entry.getValue());
+    }
+    return replaced;
   }
 
   private static List<Example> examples(Path page) throws IOException {
@@ -71,7 +83,8 @@ public final class Examples {
 
   // Tokens, correlation ids and times differ each time; line ends are the page's own.
   private static String normalized(String text) {
-    return text.replaceAll("\"(access_token|cid|ust|set_at|since)\":\"[^\"]+\"", "\"$1\":\"...\"")
+    return text.replaceAll("\"(access_token|cid|ust|set_at|since|started_at)\":\"[^\"]+\"", "\"$1\":\"...\"")
+        .replaceAll("\"duration_ms\":[0-9]+", "\"duration_ms\":0")
         .replace("\r", "")
         .replace("\n", "")
         .strip();

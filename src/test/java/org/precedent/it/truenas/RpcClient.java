@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.precedent.it.support.Jsons;
+import org.precedent.testing.KnownSecrets;
 
 /** A client of the TrueNAS door, on the JDK's own WebSocket. */
 public final class RpcClient implements WebSocket.Listener, AutoCloseable {
@@ -35,12 +37,13 @@ public final class RpcClient implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder parts = new StringBuilder();
   private WebSocket socket;
 
-  /** Connects to the door of the server. */
+  /** A connection to the door of the current version. */
   public static RpcClient open(URI server) {
     return open(server, "/api/current");
   }
 
-  static RpcClient open(URI server, String path) {
+  /** A connection to that path. */
+  public static RpcClient open(URI server, String path) {
     RpcClient client = new RpcClient();
     client.socket = get(HTTP.newWebSocketBuilder().buildAsync(uri(server, path), client));
     return client;
@@ -77,6 +80,12 @@ public final class RpcClient implements WebSocket.Listener, AutoCloseable {
     if (!answer.containsKey("result")) {
       throw new AssertionError(method + ": " + answer);
     }
+    if (method.startsWith("auth.login") && params[params.length - 1] instanceof String secret) {
+      KnownSecrets.add(secret);
+    }
+    if (method.equals("auth.generate_token")) {
+      KnownSecrets.add(((JsonString) answer.get("result")).getString());
+    }
     return answer.get("result");
   }
 
@@ -96,6 +105,7 @@ public final class RpcClient implements WebSocket.Listener, AutoCloseable {
 
   /** Sends any text. */
   void text(String text) {
+    KnownSecrets.addFrom(text);
     get(socket.sendText(text, true));
   }
 
@@ -115,6 +125,7 @@ public final class RpcClient implements WebSocket.Listener, AutoCloseable {
       if (next == null) {
         throw new AssertionError("No message; closed: " + closed.getNow(null));
       }
+      KnownSecrets.addFrom(next);
       return next;
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
