@@ -42,7 +42,7 @@ public record DirectoryPerson(
   /** The same person with these attributes only. */
   public DirectoryPerson with(Map<EntryAttribute, List<String>> attributes) {
     return new DirectoryPerson(
-        place, loginName, mails, firstName, lastName, displayName, uidNumber, state, attributes);
+        place, loginName, mails, firstName, lastName, displayName, posix, state, attributes);
   }
 
   /** What he is known by. */
