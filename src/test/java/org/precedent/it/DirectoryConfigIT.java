@@ -190,7 +190,7 @@ class DirectoryConfigIT {
     assertThat(
             test("test_user_auth", "test_ldap_user", "svc-reports", "test_ldap_password", PASSWORD)
                 .string("message"))
-        .contains("a pairing requires departmentNumber");
+        .containsIgnoringCase("a pairing requires departmentNumber");
 
     pair();
     assertThat(logIn("svc-reports", PASSWORD).status()).isEqualTo(200);
