@@ -22,10 +22,11 @@ enum BulkFormat {
     }
   };
 
-  /** Takes rows; closed, it has written them all. */
-  interface Writer extends BulkSink, AutoCloseable {
-    @Override
-    void close() throws IOException;
+  /** Takes rows. */
+  interface Writer extends BulkSink {
+
+    /** Writes what it has not yet written. */
+    void end() throws IOException;
   }
 
   private final MediaType type;

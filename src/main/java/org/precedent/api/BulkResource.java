@@ -71,17 +71,23 @@ public class BulkResource {
   }
 
   private void write(OutputStream out, BulkFormat format, boolean spreadsheet, Reading reading) {
-    try (BulkFormat.Writer writer = format.writer(out, spreadsheet)) {
+    try {
+      BulkFormat.Writer writer = format.writer(out, spreadsheet);
       reading.into(writer);
+      writer.end();
     } catch (IOException gone) {
-      LOG.log(Level.FINE, "The client of a bulk read went away", gone);
+      breakOff(Level.FINE, "The client of a bulk read went away, or does not read", gone);
     } catch (RuntimeException failure) {
-      // The container would end the answer as if it were whole.
-      ListenerRequest.breakOff(servlet).run();
-      LOG.log(Level.WARNING, "A bulk read failed and was broken off; it can be resumed", failure);
+      breakOff(Level.WARNING, "A bulk read failed and was broken off; it can be resumed", failure);
     } finally {
       permits.giveBack();
     }
+  }
+
+  // Else the container would end the answer as if it were whole.
+  private void breakOff(Level level, String message, Exception failure) {
+    ListenerRequest.breakOff(servlet).run();
+    LOG.log(level, message, failure);
   }
 
   private static Response answer(Definition definition, BulkFormat format, StreamingOutput stream) {

@@ -73,7 +73,7 @@ final class CsvWriter implements BulkFormat.Writer {
   }
 
   @Override
-  public void close() throws IOException {
-    out.close();
+  public void end() throws IOException {
+    out.flush();
   }
 }

@@ -42,7 +42,7 @@ final class NdjsonWriter implements BulkFormat.Writer {
   }
 
   @Override
-  public void close() throws IOException {
+  public void end() throws IOException {
     json.close();
   }
 }

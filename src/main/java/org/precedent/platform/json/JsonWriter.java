@@ -61,6 +61,7 @@ public final class JsonWriter {
     try {
       JsonGenerator generator = FACTORY.createGenerator(out, JsonEncoding.UTF8);
       generator.setRootValueSeparator(null);
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
       return new JsonWriter(generator);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
