@@ -1,7 +1,6 @@
 package org.precedent.it.api;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,17 +47,6 @@ final class ApiClient {
   Answer post(String path, String body, String type) {
     return send(
         request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  /** The body as it comes. */
-  HttpResponse<InputStream> stream(String path) {
-    try {
-      return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
   }
 
   private HttpRequest.Builder request(String path) {
