@@ -15,8 +15,8 @@ import org.precedent.it.support.SsoClient;
 
 /**
  * The time of a refusal does not tell whether anybody has the name. Attempts take turns, so that
- * whatever slows the machine down slows down both kinds; the shortest times are compared, since noise
- * only adds, with bounds that it does not reach, but one missing step does.
+ * whatever slows the machine down slows down both kinds; the shortest times are compared, since
+ * noise only adds, with bounds that it does not reach, but one missing step does.
  */
 class LogInTimingIT {
 

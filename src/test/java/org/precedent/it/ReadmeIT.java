@@ -47,8 +47,10 @@ class ReadmeIT {
   // What the pages send to the outside, stays on this machine.
   private static Map<String, String> here(RunningServer server, TestDestination destination) {
     return Map.of(
-        "localhost:8080", server.address().getAuthority(),
-        "https://api.example.org", "http://127.0.0.1:" + destination.port());
+        "localhost:8080",
+        server.address().getAuthority(),
+        "https://api.example.org",
+        "http://127.0.0.1:" + destination.port());
   }
 
   private static void answer(byte[] request, OutputStream out) throws IOException {

@@ -49,7 +49,8 @@ public final class Examples {
       if (example.name.equals(KEPT)) {
         before.append(commands);
       }
-      runs.add(new Run(example.name, normalized(replace(example.answer, here)), normalized(printed)));
+      runs.add(
+          new Run(example.name, normalized(replace(example.answer, here)), normalized(printed)));
     }
     return runs;
   }
@@ -83,7 +84,8 @@ public final class Examples {
 
   // Tokens, correlation ids and times differ each time; line ends are the page's own.
   private static String normalized(String text) {
-    return text.replaceAll("\"(access_token|cid|ust|set_at|since|started_at)\":\"[^\"]+\"", "\"$1\":\"...\"")
+    return text.replaceAll(
+            "\"(access_token|cid|ust|set_at|since|started_at)\":\"[^\"]+\"", "\"$1\":\"...\"")
         .replaceAll("\"duration_ms\":[0-9]+", "\"duration_ms\":0")
         .replace("\r", "")
         .replace("\n", "")
