@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.precedent.identity.UserId;
 
 /** A row of definitions. Changed through setters only, so that the provider notices. */
 @Entity
@@ -36,6 +37,12 @@ class DefinitionEntity {
 
   @Column(name = "default_key_id")
   private @Nullable Integer defaultKeyId;
+
+  @Column(name = "default_set_by")
+  private @Nullable Long defaultSetBy;
+
+  @Column(name = "default_set_at")
+  private @Nullable OffsetDateTime defaultSetAt;
 
   private boolean hidden;
 
@@ -121,6 +128,12 @@ class DefinitionEntity {
 
   void setType(String type) {
     this.type = type;
+  }
+
+  /** Remembers who gave the default, or took it away. */
+  void setDefaultOrigin(UserId setBy, OffsetDateTime now) {
+    defaultSetBy = setBy.value();
+    defaultSetAt = now;
   }
 
   void setDefault(StoredText stored) {

@@ -84,11 +84,16 @@ public class DefinitionWriter {
     audit.record(caller.user(), action, Subject.ofDefinition(definition.value()));
   }
 
-  private void applyDefault(DefinitionEntity entity, Definition before, DefinitionUpdate update) {
+  /** Whether the update gives another default, or takes it away. */
+  static boolean givesDefault(Definition before, DefinitionUpdate update) {
     boolean sentinel =
         before.hidden()
             && update.defaultValue().value().equals(Optional.of(Definition.DEFAULT_IS_SET));
-    if (update.defaultValue().given() && !sentinel) {
+    return update.defaultValue().given() && !sentinel;
+  }
+
+  private void applyDefault(DefinitionEntity entity, Definition before, DefinitionUpdate update) {
+    if (givesDefault(before, update)) {
       setDefault(entity, DefinitionRules.meaningfulDefault(update.defaultValue().value()));
     } else if (entity.isHidden() && !before.hidden()) {
       setDefault(entity, entity.defaultPlainText());

@@ -83,6 +83,7 @@ public class Definitions {
           entities.persist(entity);
           entities.flush();
           writer.setDefault(entity, DefinitionRules.meaningfulDefault(draft.defaultValue()));
+          entity.setDefaultOrigin(caller.user(), now());
           entities.flush();
           writer.forgetUnmanaged(draft.name().orElseThrow());
           writer.audit(Action.DEFINITION_CREATED, caller, entity.id());
@@ -112,6 +113,9 @@ public class Definitions {
     return taken(
         () -> {
           writer.apply(entity, before, update);
+          if (DefinitionWriter.givesDefault(before, update)) {
+            entity.setDefaultOrigin(caller.user(), now());
+          }
           entity.changed(now());
           entities.flush();
           Definition after = entity.toDefinition();

@@ -116,6 +116,15 @@ public class EffectiveReader {
         });
   }
 
+  /** What membership of these groups brings, not older than {@code version}. */
+  List<GroupLevels> levels(List<Long> memberships, long version) {
+    try (Connection connection = database.getConnection()) {
+      return groups.of(connection, version, memberships);
+    } catch (SQLException failure) {
+      throw new StoreException(failure);
+    }
+  }
+
   private Optional<EffectiveRows> readOne(UserId user, long definition) {
     return read(
         user,
@@ -144,8 +153,15 @@ public class EffectiveReader {
         return Optional.empty();
       }
       Instant now = clock.instant();
+      List<Long> memberships = memberships(row);
       EffectiveRows rows =
-          new EffectiveRows(row.getLong(1), facts(user, row), levels(connection, row), now);
+          new EffectiveRows(
+              row.getLong(1),
+              row.getLong(2),
+              facts(user, row),
+              memberships,
+              groups.of(connection, row.getLong(2), memberships),
+              now);
       do {
         addOwn(rows, row, now);
         addPaired(rows, row);
@@ -154,14 +170,14 @@ public class EffectiveReader {
     }
   }
 
-  private List<GroupLevels> levels(Connection connection, ResultSet row) throws SQLException {
+  private static List<Long> memberships(ResultSet row) throws SQLException {
     Object[] direct = (Object[]) row.getArray(8).getArray();
     List<Long> ids = new ArrayList<>(direct.length + 1);
     ids.add(GroupId.ALL_USERS.value());
     for (Object id : direct) {
       ids.add((Long) id);
     }
-    return groups.of(connection, row.getLong(2), ids);
+    return ids;
   }
 
   private static void addOwn(EffectiveRows rows, ResultSet row, Instant now) throws SQLException {

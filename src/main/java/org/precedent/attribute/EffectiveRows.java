@@ -14,22 +14,66 @@ import java.util.Optional;
 final class EffectiveRows {
 
   private final long metadataVersion;
+  private final long groupVersion;
   private final UserFacts facts;
-  private final Map<Long, Content> own = new HashMap<>();
-  private final Map<Long, Content> paired = new HashMap<>();
+  private final Map<Long, Content> own;
+  private final Map<Long, Content> paired;
+  private final List<Long> memberships;
   private final List<GroupLevels> groups;
   private final Instant now;
 
   /**
    * Begins without own values.
    *
-   * @param groups what his groups bring, expired values included
+   * @param memberships the groups that he is directly in, with that of all users
+   * @param groups what they bring, expired values included
    */
-  EffectiveRows(long metadataVersion, UserFacts facts, List<GroupLevels> groups, Instant now) {
+  EffectiveRows(
+      long metadataVersion,
+      long groupVersion,
+      UserFacts facts,
+      List<Long> memberships,
+      List<GroupLevels> groups,
+      Instant now) {
+    this(
+        metadataVersion,
+        groupVersion,
+        facts,
+        new HashMap<>(),
+        new HashMap<>(),
+        memberships,
+        groups,
+        now);
+  }
+
+  private EffectiveRows(
+      long metadataVersion,
+      long groupVersion,
+      UserFacts facts,
+      Map<Long, Content> own,
+      Map<Long, Content> paired,
+      List<Long> memberships,
+      List<GroupLevels> groups,
+      Instant now) {
     this.metadataVersion = metadataVersion;
+    this.groupVersion = groupVersion;
     this.facts = facts;
+    this.own = own;
+    this.paired = paired;
+    this.memberships = List.copyOf(memberships);
     this.groups = List.copyOf(groups);
     this.now = now;
+  }
+
+  /** The same user, if he were in other groups. */
+  EffectiveRows in(List<Long> others, List<GroupLevels> levels) {
+    return new EffectiveRows(
+        metadataVersion, groupVersion, facts, own, paired, others, levels, now);
+  }
+
+  /** The groups that he is directly in, with that of all users. */
+  List<Long> memberships() {
+    return memberships;
   }
 
   void addOwn(long definition, Content content) {
@@ -43,6 +87,11 @@ final class EffectiveRows {
   /** The version of the metadata that the query saw. */
   long metadataVersion() {
     return metadataVersion;
+  }
+
+  /** The version of the groups that the query saw. */
+  long groupVersion() {
+    return groupVersion;
   }
 
   /** The search path of one attribute. */

@@ -118,6 +118,13 @@ final class H2ValueTableStore implements ValueTableStore {
         keys.stream()
             .map(key -> new ValueRow(owner, key, StoredText.ABSENT, Optional.empty()))
             .toList();
+    return delete(connection, table, rows, stamp);
+  }
+
+  @Override
+  public WriteCount delete(
+      Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
+      throws SQLException {
     return H2Transactions.in(
         connection,
         () -> {
@@ -140,6 +147,15 @@ final class H2ValueTableStore implements ValueTableStore {
           audit(connection, table, table.deleted(), deleted, stamp);
           return new WriteCount(deleted.size(), 0, true);
         });
+  }
+
+  @Override
+  public Set<Long> lockOwners(Connection connection, ValueTable table, Collection<Long> owners)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
+      statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
+      return OwnerIds.of(statement);
+    }
   }
 
   private interface Change {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
 
@@ -80,6 +81,23 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           returning v.{owner}, v.{key}, v.version),
       """;
 
+  private static final String DELETE_ROWS =
+      """
+      locked as (
+        select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
+          where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
+          order by v.{owner}, v.{key} for update of v),
+      written as (
+        delete from {table} v using locked l cross join stamp s
+          join metadata m on s.definitions is null or m.version = s.definitions
+          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
+          returning v.{owner}, v.{key}, v.version),
+      """;
+
+  // A lock that foreign keys don't wait for.
+  private static final String LOCK_OWNERS =
+      "select id from {owners} where id = any(?) order by id for no key update";
+
   private static final String AUDIT =
       """
       audited as (
@@ -105,14 +123,14 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           case SET -> SET;
           case UPDATE -> REPLACE;
         };
-    return run(connection, table, template, rows, stamp);
+    return run(connection, table, template, table.set(), rows, stamp);
   }
 
   @Override
   public WriteCount setExpiry(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
-    return run(connection, table, MOVE_EXPIRY, rows, stamp);
+    return run(connection, table, MOVE_EXPIRY, table.set(), rows, stamp);
   }
 
   @Override
@@ -128,11 +146,32 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
     }
   }
 
+  @Override
+  public WriteCount delete(
+      Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
+      throws SQLException {
+    return run(connection, table, INPUT + DELETE_ROWS + AUDIT, table.deleted(), rows, stamp);
+  }
+
+  @Override
+  public Set<Long> lockOwners(Connection connection, ValueTable table, Collection<Long> owners)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
+      statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
+      return OwnerIds.of(statement);
+    }
+  }
+
   private static WriteCount run(
-      Connection connection, ValueTable table, String template, List<ValueRow> rows, Stamp stamp)
+      Connection connection,
+      ValueTable table,
+      String template,
+      Action action,
+      List<ValueRow> rows,
+      Stamp stamp)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.sql(template))) {
-      bind(statement, stamp, table.set());
+      bind(statement, stamp, action);
       bind(connection, statement, table, rows);
       return count(statement, stamp);
     }

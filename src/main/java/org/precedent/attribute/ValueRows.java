@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.NotFoundException;
@@ -60,6 +61,16 @@ public class ValueRows {
   /** See {@link ValueTableStore#delete}. */
   WriteCount delete(ValueTable table, long owner, Collection<?> keys, Stamp stamp) {
     return with(connection -> store.delete(connection, table, owner, keys, stamp));
+  }
+
+  /** See {@link ValueTableStore#delete}. */
+  WriteCount delete(ValueTable table, List<ValueRow> rows, Stamp stamp) {
+    return with(connection -> store.delete(connection, table, rows, stamp));
+  }
+
+  /** See {@link ValueTableStore#lockOwners}. */
+  Set<Long> lockOwners(ValueTable table, Collection<Long> owners) {
+    return with(connection -> store.lockOwners(connection, table, owners));
   }
 
   /** All values of an owner. */

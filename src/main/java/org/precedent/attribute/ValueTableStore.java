@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The statements on tables of values that differ between databases, each for any number of rows in
@@ -31,5 +32,21 @@ interface ValueTableStore {
    */
   WriteCount delete(
       Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
+      throws SQLException;
+
+  /**
+   * The same for rows of several owners; their texts don't count.
+   *
+   * @return how many there were
+   */
+  WriteCount delete(Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
+      throws SQLException;
+
+  /**
+   * Locks owners until the transaction ends, so that writers of many values take turns.
+   *
+   * @return those that there are
+   */
+  Set<Long> lockOwners(Connection connection, ValueTable table, Collection<Long> owners)
       throws SQLException;
 }

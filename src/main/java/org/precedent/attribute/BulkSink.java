@@ -1,0 +1,15 @@
+package org.precedent.attribute;
+
+import java.io.IOException;
+import org.precedent.identity.UserId;
+
+/** Takes what a bulk read gives, one user after the other. */
+public interface BulkSink {
+
+  /**
+   * One user's effective value.
+   *
+   * @throws IOException if nobody takes it any more; the read ends
+   */
+  void row(UserId user, Level level) throws IOException;
+}

@@ -1,0 +1,13 @@
+package org.precedent.attribute;
+
+/** What an attribute of a user is, and what it would be. */
+public record Outlook(Definition definition, Level now, Level then) {
+
+  /**
+   * Whether anything would change, be it only the source. Of hidden values nobody is told whether
+   * two are equal.
+   */
+  public boolean differs() {
+    return !now.equals(then);
+  }
+}
