@@ -2,6 +2,8 @@ package org.precedent.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.precedent.session.LogIn;
 
@@ -12,6 +14,7 @@ import org.precedent.session.LogIn;
 final class BrowserSession {
 
   private static final String TOKEN = "org.precedent.console.token";
+  private static final String COOKIE = "Set-Cookie";
 
   private BrowserSession() {}
 
@@ -22,9 +25,23 @@ final class BrowserSession {
   }
 
   /** A new one for a log-in. What the browser brought along before is worth nothing any more. */
-  static void begin(HttpServletRequest request, LogIn logIn) {
+  static void begin(HttpServletRequest request, HttpServletResponse response, LogIn logIn) {
     end(request);
     request.getSession(true).setAttribute(TOKEN, logIn.token().reveal());
+    forThisSiteOnly(response);
+  }
+
+  // The container sets its cookie without this attribute, whatever it is told.
+  private static void forThisSiteOnly(HttpServletResponse response) {
+    List<String> cookies = List.copyOf(response.getHeaders(COOKIE));
+    for (int i = 0; i < cookies.size(); i++) {
+      String cookie = cookies.get(i) + "; SameSite=Lax";
+      if (i == 0) {
+        response.setHeader(COOKIE, cookie);
+      } else {
+        response.addHeader(COOKIE, cookie);
+      }
+    }
   }
 
   /** Forgets the token and the open pages. */

@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -105,7 +106,11 @@ public class LogInPage {
       notes.failed("login.refused");
       return;
     }
-    BrowserSession.begin(request, logIn.get());
+    BrowserSession.begin(
+        request,
+        (HttpServletResponse)
+            FacesContext.getCurrentInstance().getExternalContext().getResponse(),
+        logIn.get());
     redirect(Addresses.target(target));
   }
 
