@@ -1,5 +1,6 @@
 package org.precedent.console;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,8 +46,6 @@ public class AttributePage implements Serializable {
   private String group = "";
   private String text = "";
   private long moved;
-  private String dragged = "";
-  private String place = "";
 
   /** Reads the attribute of the address. */
   public void load() {
@@ -85,10 +84,13 @@ public class AttributePage implements Serializable {
 
   /** Moves the group that was dragged to the place where it was dropped. */
   public void drop() {
-    int from = indexOf(GroupId.parse(dragged).map(GroupId::value).orElse(0L));
-    int to = place.matches("\\d{1,6}") ? Integer.parseInt(place) : -1;
-    if (from >= 0 && to >= 0) {
-      moveTo(from, to);
+    Map<String, String> parameters =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    Optional<GroupId> dragged = GroupId.parse(parameters.getOrDefault("dragged", ""));
+    String place = parameters.getOrDefault("place", "");
+    int from = dragged.map(group -> indexOf(group.value())).orElse(-1);
+    if (from >= 0 && place.matches("\\d{1,6}")) {
+      moveTo(from, Integer.parseInt(place));
     }
   }
 
@@ -196,25 +198,5 @@ public class AttributePage implements Serializable {
   /** The value to set. */
   public void setText(String typed) {
     text = typed;
-  }
-
-  /** The id of the group that was dragged. */
-  public String getDragged() {
-    return dragged;
-  }
-
-  /** The id of the group that was dragged. */
-  public void setDragged(String groupId) {
-    dragged = groupId;
-  }
-
-  /** Where it was dropped, from 0. */
-  public String getPlace() {
-    return place;
-  }
-
-  /** Where it was dropped, from 0. */
-  public void setPlace(String index) {
-    place = index;
   }
 }
