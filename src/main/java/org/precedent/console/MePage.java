@@ -35,6 +35,7 @@ public class MePage implements Serializable {
     Caller caller = me.caller();
     rows =
         values.effective(caller, caller.user()).stream()
+            .sorted(ValueRow.ORDER)
             .map(path -> ValueRow.of(path, caller.administrator()))
             .toList();
     groupNames =

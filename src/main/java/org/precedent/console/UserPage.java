@@ -38,6 +38,7 @@ public class UserPage {
     user = users.get(me.caller(), wanted);
     rows =
         values.effective(me.caller(), wanted).stream()
+            .sorted(ValueRow.ORDER)
             .map(path -> ValueRow.of(path, true))
             .toList();
     memberOf =

@@ -1,5 +1,6 @@
 package org.precedent.console;
 
+import java.util.Comparator;
 import org.precedent.attribute.Content;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.Level;
@@ -23,6 +24,10 @@ public record ValueRow(
     String kind,
     String source,
     boolean editable) {
+
+  /** What came with the system goes last. */
+  static final Comparator<SearchPath> ORDER =
+      Comparator.comparing(path -> path.definition().system());
 
   static ValueRow of(SearchPath path, boolean administrator) {
     Definition definition = path.definition();
