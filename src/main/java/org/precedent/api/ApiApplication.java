@@ -13,7 +13,13 @@ public class ApiApplication extends Application {
 
   static final String ROOT = "/api/v1";
 
-  private static final Set<Class<?>> RESOURCES = Set.of(DeliveryResource.class, UserSettings.class);
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(
+          BatchResource.class,
+          BulkResource.class,
+          DeliveryResource.class,
+          ExplanationResource.class,
+          UserSettings.class);
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(

@@ -83,7 +83,7 @@ record Failure(int status, String detail, List<Problem> errors) {
       case 403 -> "Not allowed";
       case 404 -> "Nothing there";
       case 405 -> "The method is not allowed here";
-      case 406 -> "Answers are available as application/json only";
+      case 406 -> "Not available in the form that was asked for";
       case 409 -> "Conflict with what is there";
       case 412 -> "What is there is another version";
       case 413 -> "The body is too large";

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.precedent.attribute.Edition;
 import org.precedent.attribute.FreeName;
 import org.precedent.attribute.JsonText;
 import org.precedent.attribute.Namespace;
@@ -64,18 +65,20 @@ public class UserSettings {
   public Response put(@PathParam("key") String key, JsonBody body) {
     FreeName name = new FreeName(key);
     JsonText value = new JsonText(body.source().strip());
+    if (isAny(HttpHeaders.IF_NONE_MATCH) && !has(HttpHeaders.IF_MATCH)) {
+      return written(values.create(caller(), caller().user(), Namespace.UI, name, value));
+    }
+    if (isAny(HttpHeaders.IF_MATCH) && !has(HttpHeaders.IF_NONE_MATCH)) {
+      return written(values.replace(caller(), caller().user(), Namespace.UI, name, value));
+    }
     if (!isConditional()) {
-      return written(name, values.set(caller(), caller().user(), Namespace.UI, name, value));
+      return written(Optional.of(values.set(caller(), caller().user(), Namespace.UI, name, value)));
     }
     return conditionally(
         name,
         found -> {
-          long expected = found.map(VersionedValue::version).orElse(0L);
-          var version =
-              values.compareAndSet(caller(), caller().user(), Namespace.UI, name, expected, value);
-          return version.isPresent()
-              ? Optional.of(written(name, version.getAsLong()))
-              : Optional.empty();
+          Optional<Edition> written = swap(name, found, value);
+          return written.isPresent() ? Optional.of(written(written)) : Optional.empty();
         });
   }
 
@@ -92,7 +95,7 @@ public class UserSettings {
     return conditionally(
         name,
         found -> {
-          long expected = found.orElseThrow(() -> new NotFoundException("setting")).version();
+          Edition expected = found.orElseThrow(() -> new NotFoundException("setting")).edition();
           return values.compareAndDelete(caller(), caller().user(), Namespace.UI, name, expected)
               ? Optional.of(Response.noContent().build())
               : Optional.empty();
@@ -131,15 +134,33 @@ public class UserSettings {
   }
 
   private boolean isConditional() {
-    return headers.getHeaderString(HttpHeaders.IF_MATCH) != null
-        || headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
+    return has(HttpHeaders.IF_MATCH) || has(HttpHeaders.IF_NONE_MATCH);
   }
 
-  private Response written(FreeName name, long version) {
-    Response.ResponseBuilder answer =
-        version == 1 ? Response.status(Response.Status.CREATED) : Response.noContent();
-    find(name).ifPresent(now -> answer.tag(VersionTag.of(version, now.createdAt())));
-    return answer.build();
+  private boolean has(String header) {
+    return headers.getHeaderString(header) != null;
+  }
+
+  // These conditions are one statement, which nobody can come between.
+  private boolean isAny(String header) {
+    String condition = headers.getHeaderString(header);
+    return condition != null && condition.strip().equals("*");
+  }
+
+  private Optional<Edition> swap(FreeName name, Optional<VersionedValue> found, JsonText value) {
+    return found.isPresent()
+        ? values.compareAndSet(
+            caller(), caller().user(), Namespace.UI, name, found.get().edition(), value)
+        : values.create(caller(), caller().user(), Namespace.UI, name, value);
+  }
+
+  private static Response written(Optional<Edition> edition) {
+    if (edition.isEmpty()) {
+      return preconditionFailed();
+    }
+    Response.Status status =
+        edition.get().version() == 1 ? Response.Status.CREATED : Response.Status.NO_CONTENT;
+    return Response.status(status).tag(VersionTag.of(edition.get())).build();
   }
 
   private Optional<VersionedValue> find(FreeName name) {

@@ -3,6 +3,7 @@ package org.precedent.api;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.precedent.attribute.Edition;
 import org.precedent.attribute.VersionedValue;
 
 /**
@@ -14,11 +15,11 @@ final class VersionTag {
   private VersionTag() {}
 
   static EntityTag of(VersionedValue value) {
-    return of(value.version(), value.createdAt());
+    return of(value.edition());
   }
 
-  static EntityTag of(long version, Instant createdAt) {
-    long created = ChronoUnit.MICROS.between(Instant.EPOCH, createdAt);
-    return new EntityTag(version + "-" + Long.toString(created, Character.MAX_RADIX));
+  static EntityTag of(Edition edition) {
+    long created = ChronoUnit.MICROS.between(Instant.EPOCH, edition.createdAt());
+    return new EntityTag(edition.version() + "-" + Long.toString(created, Character.MAX_RADIX));
   }
 }

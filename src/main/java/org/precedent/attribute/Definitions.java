@@ -21,6 +21,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Constraints;
+import org.precedent.platform.Mutex;
 
 /**
  * The definitions: everybody reads those that he may view, administrators change them. Thread-safe.
@@ -35,6 +36,7 @@ public class Definitions {
   @Inject WhitelistPolicy whitelists;
   @Inject DefinitionWriter writer;
   @Inject ValueSealingSweep sweep;
+  @Inject PairedValueSweep pairedValues;
   @Inject Clock clock;
 
   /** All definitions that the caller may view, by id. */
@@ -107,7 +109,7 @@ public class Definitions {
    */
   public Definition update(Caller caller, DefinitionId id, DefinitionUpdate update) {
     AccessRules.requireAdministrator(caller);
-    return update(caller, locked(id), update);
+    return update(caller, lockedFor(id, update), update);
   }
 
   /**
@@ -118,11 +120,19 @@ public class Definitions {
    */
   public Definition update(Caller caller, DefinitionId id, long version, DefinitionUpdate update) {
     AccessRules.requireAdministrator(caller);
-    DefinitionEntity entity = locked(id);
+    DefinitionEntity entity = lockedFor(id, update);
     if (entity.toDefinition().version() != version) {
       throw new ChangedMeanwhileException();
     }
     return update(caller, entity, update);
+  }
+
+  private DefinitionEntity lockedFor(DefinitionId id, DefinitionUpdate update) {
+    if (update.type().given()) {
+      // Writes of the mirror wait.
+      Mutex.DIRECTORY.lock(entities);
+    }
+    return locked(id);
   }
 
   private Definition update(Caller caller, DefinitionEntity entity, DefinitionUpdate update) {
@@ -140,6 +150,9 @@ public class Definitions {
           Definition after = entity.toDefinition();
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
+          }
+          if (after.type() != before.type()) {
+            pairedValues.typeChanged(after);
           }
           writer.audit(Action.DEFINITION_UPDATED, caller, before.id());
           return after;

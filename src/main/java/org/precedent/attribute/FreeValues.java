@@ -50,8 +50,7 @@ public class FreeValues {
             row ->
                 new VersionedValue(
                     sealing.freeText(place.context(name.text()), row.text()),
-                    row.version(),
-                    row.createdAt()));
+                    new Edition(row.version(), row.createdAt())));
   }
 
   /** All values as they are stored, by name. */

@@ -40,7 +40,7 @@ final class H2ValueTableStore implements ValueTableStore {
       """;
   private static final String EXPIRED = " and v.expires_at <= ?";
   private static final String ALIVE = " and (v.expires_at is null or v.expires_at > ?)";
-  private static final String OF_VERSION = " and v.version = ?";
+  private static final String OF_EDITION = " and v.version = ? and v.created_at = ?";
 
   private static final String INSERT =
       """
@@ -56,7 +56,7 @@ final class H2ValueTableStore implements ValueTableStore {
       """;
 
   private static final String FIND =
-      "select v.version from {table} v where v.{owner} = ? and v.{key} = ?{and namespace}";
+      "select v.version, v.created_at from {table} v where v.{owner} = ? and v.{key} = ?{and namespace}";
   private static final String DELETE =
       "delete from {table} v where v.{owner} = ? and v.{key} = ?{and namespace}";
   private static final String AUDIT =
@@ -129,23 +129,21 @@ final class H2ValueTableStore implements ValueTableStore {
         connection,
         () -> {
           if (!isCurrent(connection, stamp)) {
-            return new WriteCount(0, 0, false);
+            return new WriteCount(0, Optional.empty(), false);
           }
           List<ValueRow> deleted =
               batch(
                   connection,
-                  table.sql(DELETE + ALIVE + (stamp.expected().isPresent() ? OF_VERSION : "")),
+                  table.sql(DELETE + ALIVE + (stamp.expected().isPresent() ? OF_EDITION : "")),
                   rows,
                   (statement, row) -> {
                     statement.setLong(1, row.owner());
                     statement.setObject(2, row.key());
                     statement.setObject(3, time(stamp.now()));
-                    if (stamp.expected().isPresent()) {
-                      statement.setLong(4, stamp.expected().get());
-                    }
+                    bindExpected(statement, 4, stamp);
                   });
           audit(connection, table, table.deleted(), deleted, stamp);
-          return new WriteCount(deleted.size(), 0, true);
+          return new WriteCount(deleted.size(), Optional.empty(), true);
         });
   }
 
@@ -170,12 +168,15 @@ final class H2ValueTableStore implements ValueTableStore {
         () -> {
           lock(connection, table, rows);
           if (!isCurrent(connection, stamp)) {
-            return new WriteCount(0, 0, false);
+            return new WriteCount(0, Optional.empty(), false);
           }
           List<ValueRow> written = change.run();
           audit(connection, table, table.set(), written, stamp);
-          long version = written.size() == 1 ? version(connection, table, written.get(0)) : 0;
-          return new WriteCount(written.size(), version, true);
+          Optional<Edition> edition =
+              written.size() == 1
+                  ? Optional.of(edition(connection, table, written.get(0)))
+                  : Optional.empty();
+          return new WriteCount(written.size(), edition, true);
         });
   }
 
@@ -210,7 +211,7 @@ final class H2ValueTableStore implements ValueTableStore {
   private static List<ValueRow> update(
       Connection connection, ValueTable table, String condition, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
-    String version = stamp.expected().isPresent() ? OF_VERSION : "";
+    String version = stamp.expected().isPresent() ? OF_EDITION : "";
     return batch(
         connection,
         table.sql(UPDATE + condition + version),
@@ -225,9 +226,7 @@ final class H2ValueTableStore implements ValueTableStore {
           if (!condition.isEmpty()) {
             statement.setObject(next++, time(stamp.now()));
           }
-          if (stamp.expected().isPresent()) {
-            statement.setLong(next, stamp.expected().get());
-          }
+          bindExpected(statement, next, stamp);
         });
   }
 
@@ -254,6 +253,14 @@ final class H2ValueTableStore implements ValueTableStore {
     statement.setObject(6, time(stamp.now()));
   }
 
+  private static void bindExpected(PreparedStatement statement, int index, Stamp stamp)
+      throws SQLException {
+    if (stamp.expected().isPresent()) {
+      statement.setLong(index, stamp.expected().get().version());
+      statement.setObject(index + 1, time(stamp.expected().get().createdAt()));
+    }
+  }
+
   private static void audit(
       Connection connection, ValueTable table, Action action, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
@@ -276,14 +283,14 @@ final class H2ValueTableStore implements ValueTableStore {
         : key;
   }
 
-  private static long version(Connection connection, ValueTable table, ValueRow row)
+  private static Edition edition(Connection connection, ValueTable table, ValueRow row)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.sql(FIND))) {
       statement.setLong(1, row.owner());
       statement.setObject(2, row.key());
       try (ResultSet found = statement.executeQuery()) {
         found.next();
-        return found.getLong(1);
+        return new Edition(found.getLong(1), found.getTimestamp(2).toInstant());
       }
     }
   }

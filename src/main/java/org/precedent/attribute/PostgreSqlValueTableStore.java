@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
@@ -20,7 +21,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       """
       with stamp as (
         select ?::timestamptz as moment, ?::bigint as caller, ?::varchar as action, ?::bigint as about,
-          ?::bigint as expected, ?::bigint as definitions),
+          ?::bigint as expected, ?::timestamptz as expected_since, ?::bigint as definitions),
       input as (
         select * from unnest(?::bigint[], ?::{key_type}[], ?::varchar[], ?::bytea[], ?::integer[], ?::timestamptz[])
           as i (owner, item, plain_text, ciphertext, key_id, expires_at)),
@@ -41,7 +42,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           set_by = excluded.set_by, set_at = excluded.set_at, expires_at = excluded.expires_at,
           version = v.version + 1
         %s
-        returning v.{owner}, v.{key}, v.version),
+        returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
   private static final String UPDATE =
@@ -56,8 +57,8 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           from locked l join input i on l.{owner} = i.owner and l.{key} = i.item cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-            and (s.expected is null or v.version = s.expected)
-          returning v.{owner}, v.{key}, v.version),
+            and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
+          returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
   private static final String TEXT =
@@ -67,7 +68,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       """
       with stamp as (
         select ?::timestamptz as moment, ?::bigint as caller, ?::varchar as action, ?::bigint as about,
-          ?::bigint as expected, ?::bigint as definitions),
+          ?::bigint as expected, ?::timestamptz as expected_since, ?::bigint as definitions),
       locked as (
         select v.{owner}, v.{key} from {table} v
           where v.{owner} = ? and v.{key} = any(?::{key_type}[]){and namespace}
@@ -77,8 +78,8 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
         delete from {table} v using locked l cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-            and (s.expected is null or v.version = s.expected)
-          returning v.{owner}, v.{key}, v.version),
+            and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
+          returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
   private static final String DELETE_ROWS =
@@ -103,7 +104,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       audited as (
         insert into audit_event (happened_at, caller_id, action, user_id, {key})
           select s.moment, s.caller, s.action, coalesce(s.about, w.{owner}), w.{key} from written w cross join stamp s)
-      select count(*), coalesce(max(w.version), 0), (select version from metadata where id = 1) from written w
+      select count(*), max(w.version), max(w.created_at), (select version from metadata where id = 1) from written w
       """;
 
   private static final String SET = INPUT + UPSERT.formatted("") + AUDIT;
@@ -111,7 +112,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       INPUT + UPSERT.formatted("where v.expires_at <= excluded.set_at") + AUDIT;
   private static final String REPLACE = INPUT + UPDATE.formatted(TEXT) + AUDIT;
   private static final String MOVE_EXPIRY = INPUT + UPDATE.formatted("") + AUDIT;
-  private static final int FIRST_AFTER_STAMP = 7;
+  private static final int FIRST_AFTER_STAMP = 8;
 
   @Override
   public WriteCount write(
@@ -183,8 +184,9 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
     statement.setLong(2, stamp.by().value());
     statement.setString(3, action.stored());
     statement.setObject(4, stamp.about().map(UserId::value).orElse(null));
-    statement.setObject(5, stamp.expected().orElse(null));
-    statement.setObject(6, stamp.definitions().orElse(null));
+    statement.setObject(5, stamp.expected().map(Edition::version).orElse(null));
+    statement.setString(6, stamp.expected().map(one -> one.createdAt().toString()).orElse(null));
+    statement.setObject(7, stamp.definitions().orElse(null));
   }
 
   private static void bind(
@@ -217,9 +219,15 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
   private static WriteCount count(PreparedStatement statement, Stamp stamp) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       row.next();
-      long definitions = row.getLong(3);
+      int rows = row.getInt(1);
+      long definitions = row.getLong(4);
       boolean current = stamp.definitions().map(version -> version == definitions).orElse(true);
-      return new WriteCount(row.getInt(1), row.getLong(2), current);
+      return new WriteCount(
+          rows,
+          rows == 1
+              ? Optional.of(new Edition(row.getLong(2), row.getTimestamp(3).toInstant()))
+              : Optional.empty(),
+          current);
     }
   }
 }

@@ -10,14 +10,14 @@ import org.precedent.identity.UserId;
  * @param about the user that the audit names, where the owner is none
  * @param definitions the version of the definitions that must still hold; empty if they don't
  *     matter
- * @param expected the version that a value must still have; empty if it does not matter
+ * @param expected what a value must still be; empty if it does not matter
  */
 record Stamp(
     UserId by,
     Instant now,
     Optional<UserId> about,
     Optional<Long> definitions,
-    Optional<Long> expected) {
+    Optional<Edition> expected) {
 
   static Stamp of(UserId by, Instant now) {
     return new Stamp(by, now, Optional.empty(), Optional.empty(), Optional.empty());
@@ -31,7 +31,7 @@ record Stamp(
     return new Stamp(by, now, about, Optional.of(snapshot.version()), expected);
   }
 
-  Stamp expecting(long version) {
-    return new Stamp(by, now, about, definitions, Optional.of(version));
+  Stamp expecting(Edition edition) {
+    return new Stamp(by, now, about, definitions, Optional.of(edition));
   }
 }

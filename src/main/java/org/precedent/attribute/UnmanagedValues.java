@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
@@ -48,46 +47,74 @@ public class UnmanagedValues {
   /**
    * Sets a value, whether there is one or not, for ever and in plain text.
    *
-   * @return its version: 1 for a new one, else one more than before
+   * @return what it is now: version 1 is a new one
    * @throws org.precedent.identity.NotFoundException if there is no such user
    */
   @TransactionAttribute(
       TransactionAttributeType.SUPPORTS) // One statement needs no transaction around it.
-  public long set(Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
-    AccessRules.requireSelfOrAdministrator(caller, user);
-    Stamp stamp = freeValues.stamp(caller.user());
-    long version = write(WriteMode.SET, Place.of(user, namespace), name, value, stamp).version();
-    changes.fire(new UnmanagedChanged(user, namespace, name));
-    return version;
+  public Edition set(
+      Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
+    return write(
+            WriteMode.SET,
+            caller,
+            new UnmanagedChanged(user, namespace, name),
+            value,
+            Optional.empty())
+        .orElseThrow();
   }
 
   /**
-   * Sets a value only if it still has that version.
+   * Sets a value only if there is none.
    *
-   * @param expected the version that it must have; 0 if there must be none
-   * @return its new version; empty if it has another version, or is not there
+   * @return what it is now; empty if there is one
    * @throws org.precedent.identity.NotFoundException if there is no such user
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public OptionalLong compareAndSet(
+  public Optional<Edition> create(
+      Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
+    return write(
+        WriteMode.CREATE,
+        caller,
+        new UnmanagedChanged(user, namespace, name),
+        value,
+        Optional.empty());
+  }
+
+  /**
+   * Sets a value only if there is one.
+   *
+   * @return what it is now; empty if there is none
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Edition> replace(
+      Caller caller, UserId user, Namespace namespace, FreeName name, JsonText value) {
+    return write(
+        WriteMode.UPDATE,
+        caller,
+        new UnmanagedChanged(user, namespace, name),
+        value,
+        Optional.empty());
+  }
+
+  /**
+   * Sets a value only if it still is what is expected.
+   *
+   * @return what it is now; empty if it was something else, or is not there
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Edition> compareAndSet(
       Caller caller,
       UserId user,
       Namespace namespace,
       FreeName name,
-      long expected,
+      Edition expected,
       JsonText value) {
-    AccessRules.requireSelfOrAdministrator(caller, user);
-    Stamp stamp = freeValues.stamp(caller.user());
-    Place place = Place.of(user, namespace);
-    WriteCount count =
-        expected == 0
-            ? write(WriteMode.CREATE, place, name, value, stamp)
-            : write(WriteMode.UPDATE, place, name, value, stamp.expecting(expected));
-    if (count.rows() == 0) {
-      return OptionalLong.empty();
-    }
-    changes.fire(new UnmanagedChanged(user, namespace, name));
-    return OptionalLong.of(count.version());
+    return write(
+        WriteMode.UPDATE,
+        caller,
+        new UnmanagedChanged(user, namespace, name),
+        value,
+        Optional.of(expected));
   }
 
   /**
@@ -102,13 +129,13 @@ public class UnmanagedValues {
   }
 
   /**
-   * Deletes a value only if it still has that version.
+   * Deletes a value only if it still is what is expected.
    *
-   * @return whether it had it
+   * @return whether it was
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean compareAndDelete(
-      Caller caller, UserId user, Namespace namespace, FreeName name, long expected) {
+      Caller caller, UserId user, Namespace namespace, FreeName name, Edition expected) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     Stamp stamp = freeValues.stamp(caller.user()).expecting(expected);
     return delete(user, namespace, name, stamp);
@@ -124,10 +151,24 @@ public class UnmanagedValues {
     return deleted;
   }
 
-  private WriteCount write(
-      WriteMode mode, Place place, FreeName name, JsonText value, Stamp stamp) {
-    StoredText text = sealing.freeValue(place.context(name.text()), false, value);
-    ValueRow row = new ValueRow(place.owner(), name.text(), text, Optional.empty());
-    return rows.write(place.table(), mode, List.of(row), stamp);
+  private Optional<Edition> write(
+      WriteMode mode,
+      Caller caller,
+      UnmanagedChanged change,
+      JsonText value,
+      Optional<Edition> expected) {
+    AccessRules.requireSelfOrAdministrator(caller, change.user());
+    Place place = Place.of(change.user(), change.namespace());
+    String name = change.name().text();
+    Stamp now = freeValues.stamp(caller.user());
+    StoredText text = sealing.freeValue(place.context(name), false, value);
+    ValueRow row = new ValueRow(place.owner(), name, text, Optional.empty());
+    Optional<Edition> written =
+        rows.write(place.table(), mode, List.of(row), expected.map(now::expecting).orElse(now))
+            .edition();
+    if (written.isPresent()) {
+      changes.fire(change);
+    }
+    return written;
   }
 }

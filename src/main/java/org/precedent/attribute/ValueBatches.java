@@ -35,7 +35,7 @@ public class ValueBatches {
       throw new InvalidException(
           Problem.invalid("values", "One batch may have at most " + MAX_ITEMS + " values."));
     }
-    DefinitionSnapshot snapshot = definitions.known();
+    DefinitionSnapshot snapshot = definitions.fresh();
     for (int i = 0; i < MAX_TRIES; i++) {
       try {
         return writer.write(caller, items, snapshot);

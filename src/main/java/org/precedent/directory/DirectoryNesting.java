@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.platform.Mutex;
 
 /**
@@ -21,6 +23,8 @@ import org.precedent.platform.Mutex;
 @ApplicationScoped
 public class DirectoryNesting {
 
+  private static final Logger LOG = Logger.getLogger(DirectoryNesting.class.getName());
+  private static final int TOLD = 10;
   private static final int AT_ONCE = 10_000;
 
   private static final String EDGES = "select parent_id, child_id from group_nesting";
@@ -103,7 +107,24 @@ public class DirectoryNesting {
     removed.forEach(edge -> affected.addAll(old.inside(edge.child())));
     added.forEach(edge -> affected.addAll(now.inside(edge.child())));
     refresh(statements, now, affected);
+    tellOfCircles(statements, now, added);
     statements.groupsChanged();
+  }
+
+  private static void tellOfCircles(
+      Statements statements, Nesting now, Collection<Nesting.Edge> added) throws SQLException {
+    for (Nesting.Edge edge : added.stream().filter(now::isInCircle).limit(TOLD).toList()) {
+      List<String> names =
+          statements.rows(
+              "select dn from user_groups where id in (?, ?) order by id",
+              row -> String.valueOf(row.getString(1)).replaceAll("\\p{Cntrl}", "?"),
+              edge.parent(),
+              edge.child());
+      LOG.log(
+          Level.WARNING,
+          "The groups {0} are in each other: whoever is in one of them is in all of them.",
+          String.join(" and ", names));
+    }
   }
 
   private static void refresh(Statements statements, Nesting nesting, Set<Long> affected)

@@ -2,7 +2,6 @@ package org.precedent.directory;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.precedent.identity.DirectoryId;
 
 /**
@@ -12,7 +11,7 @@ import org.precedent.identity.DirectoryId;
  * @param loginName the first one, if there are several
  * @param mails in the directory's order, perhaps none
  * @param firstName empty if there is none; so are the other names
- * @param uidNumber the POSIX number, which is no identity
+ * @param posix his account on Unix machines
  * @param attributes the values of the attributes that were asked for, as far as there are any;
  *     those that aren't UTF-8 in base64
  */
@@ -23,7 +22,7 @@ public record DirectoryPerson(
     String firstName,
     String lastName,
     String displayName,
-    OptionalLong uidNumber,
+    PosixFacts posix,
     AccountState state,
     Map<EntryAttribute, List<String>> attributes) {
 
@@ -38,6 +37,12 @@ public record DirectoryPerson(
     }
     mails = List.copyOf(mails);
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The same person with these attributes only. */
+  public DirectoryPerson with(Map<EntryAttribute, List<String>> attributes) {
+    return new DirectoryPerson(
+        place, loginName, mails, firstName, lastName, displayName, posix, state, attributes);
   }
 
   /** What he is known by. */

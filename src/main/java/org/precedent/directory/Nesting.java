@@ -41,6 +41,11 @@ final class Nesting {
     return inside(edge.child).contains(edge.parent);
   }
 
+  /** Whether the groups of the edge, which is there, are in each other. */
+  boolean isInCircle(Edge edge) {
+    return wouldClose(edge);
+  }
+
   private static Set<Long> reachable(long from, Map<Long, Set<Long>> steps) {
     Set<Long> found = new LinkedHashSet<>();
     Deque<Long> open = new ArrayDeque<>();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.identity.DirectoryId;
 import org.precedent.identity.UserId;
 
@@ -14,17 +16,28 @@ import org.precedent.identity.UserId;
 @ApplicationScoped
 public class PeopleMirror {
 
+  private static final Logger LOG = Logger.getLogger(PeopleMirror.class.getName());
   private static final int BATCH = 1_000;
+  private static final int TOLD = 10;
+
+  private static final String SHARED =
+      """
+      select login_name from users where directory = ? and vanished_at is null
+        group by login_name having count(*) > 1 order by login_name limit ?
+      """;
 
   @Inject PersonStore people;
   @Inject Followers followers;
   @Inject MirrorTransactions transactions;
+  @Inject ProgressBoard board;
 
   /** Takes over who changed, and who is new. */
   DirectoryReading mirror(
       Directory directory, Optional<Watermark> since, Survey survey, Unusable unusable) {
     Set<EntryAttribute> wanted = followers.wanted();
-    Progress progress = new Progress(directory.name(), EntryKind.PEOPLE);
+    Progress progress =
+        board.begin(
+            directory.name(), MirrorPhase.READING_PEOPLE, since.isEmpty() ? survey.seen() : 0);
     Batch<DirectoryPerson> batch =
         new Batch<>(
             BATCH,
@@ -40,8 +53,23 @@ public class PeopleMirror {
           .flatMap(id -> directory.person(id, wanted).stream())
           .forEach(batch);
       batch.finish();
+    } else {
+      tellOfSharedNames(directory.name());
     }
     return reading;
+  }
+
+  private void tellOfSharedNames(String directory) {
+    List<String> names =
+        transactions.read(
+            statements -> statements.rows(SHARED, row -> row.getString(1), directory, TOLD));
+    names.forEach(
+        name ->
+            LOG.log(
+                Level.WARNING,
+                "Directory {0}: several entries have the login name {1}. Nobody is admitted by it,"
+                    + " and groups that name members by it mean none of them, until it is unique.",
+                new Object[] {directory, name.replaceAll("\\p{Cntrl}", "?")}));
   }
 
   // Came into sight without a change of their own, say with a branch that moved.

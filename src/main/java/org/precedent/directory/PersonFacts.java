@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a person of a directory besides his identity.
  *
- * @param uidNumber null if he has none
+ * @param dnKey null if it is not known
  */
 record PersonFacts(
     String loginName,
     String dn,
     @Nullable String dnKey,
-    @Nullable Long uidNumber,
+    PosixFacts posix,
     String email,
     String firstName,
     String lastName,
@@ -26,7 +26,7 @@ record PersonFacts(
         person.loginName(),
         person.place().dn(),
         person.place().key().value(),
-        person.uidNumber().isPresent() ? person.uidNumber().getAsLong() : null,
+        person.posix(),
         person.mails().stream().findFirst().orElse(""),
         person.firstName(),
         nameless ? person.displayName() : person.lastName(),

@@ -29,7 +29,7 @@ public class PersonStore {
   private static final String SELECT =
       """
       select directory_id, id, login_name, dn, dn_key, uid_number, email, first_name, last_name,
-          account_state, vanished_at is not null, disabled, disabled_by_hand
+          account_state, gid_number, home_directory, login_shell, vanished_at is not null, disabled, disabled_by_hand
         from users where directory = ? and directory_id = any(?)
       """;
 
@@ -39,15 +39,18 @@ public class PersonStore {
   private static final String INSERT =
       """
       insert into users (directory, directory_id, login_name, dn, dn_key, uid_number, email,
-          first_name, last_name, account_state, disabled, created_at, updated_at)
-        values (?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?, ?, ?, ?)
+          first_name, last_name, account_state, gid_number, home_directory, login_shell, disabled,
+          created_at, updated_at)
+        values (?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?, cast(? as bigint), cast(? as varchar),
+          cast(? as varchar), ?, ?, ?)
       """;
 
   private static final String UPDATE =
       """
       update users set login_name = ?, dn = ?, dn_key = ?, uid_number = cast(? as bigint),
-          email = ?, first_name = ?, last_name = ?, account_state = ?, vanished_at = null,
-          disabled = ?, updated_at = ?
+          email = ?, first_name = ?, last_name = ?, account_state = ?,
+          gid_number = cast(? as bigint), home_directory = cast(? as varchar),
+          login_shell = cast(? as varchar), vanished_at = null, disabled = ?, updated_at = ?
         where id = ?
       """;
 
@@ -142,11 +145,14 @@ public class PersonStore {
       facts.loginName(),
       facts.dn(),
       facts.dnKey(),
-      facts.uidNumber(),
+      facts.posix().uidNumber(),
       facts.email(),
       facts.firstName(),
       facts.lastName(),
       facts.state().name(),
+      facts.posix().gidNumber(),
+      facts.posix().homeDirectory(),
+      facts.posix().loginShell(),
       disable,
       now,
       id
@@ -182,11 +188,14 @@ public class PersonStore {
       facts.loginName(),
       facts.dn(),
       facts.dnKey(),
-      facts.uidNumber(),
+      facts.posix().uidNumber(),
       facts.email(),
       facts.firstName(),
       facts.lastName(),
       facts.state().name(),
+      facts.posix().gidNumber(),
+      facts.posix().homeDirectory(),
+      facts.posix().loginShell(),
       !facts.state().inOrder(),
       now,
       now
@@ -199,7 +208,11 @@ public class PersonStore {
             text(row, 3),
             text(row, 4),
             row.getString(5),
-            row.getObject(6, Long.class),
+            new PosixFacts(
+                row.getObject(6, Long.class),
+                row.getObject(11, Long.class),
+                row.getString(12),
+                row.getString(13)),
             row.getString(7),
             row.getString(8),
             row.getString(9),
@@ -208,9 +221,9 @@ public class PersonStore {
         row.getString(1),
         row.getLong(2),
         facts,
-        row.getBoolean(11),
-        row.getBoolean(12),
-        row.getBoolean(13));
+        row.getBoolean(14),
+        row.getBoolean(15),
+        row.getBoolean(16));
   }
 
   private static String text(ResultSet row, int column) throws SQLException {

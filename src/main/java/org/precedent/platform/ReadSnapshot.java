@@ -35,16 +35,33 @@ public final class ReadSnapshot {
     }
     boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
     connection.setAutoCommit(false);
+    T result;
     try {
       execute(connection, h2 ? H2 : POSTGRESQL);
-      return work.on(connection);
-    } finally {
-      connection.rollback();
-      if (h2) {
-        execute(connection, H2_USUAL);
-      }
-      connection.setAutoCommit(true);
+      result = work.on(connection);
+    } catch (SQLException | RuntimeException | Error failure) {
+      endAfter(failure, connection, h2);
+      throw failure;
     }
+    end(connection, h2);
+    return result;
+  }
+
+  /** The failure counts, not what comes of it. */
+  private static void endAfter(Throwable failure, Connection connection, boolean h2) {
+    try {
+      end(connection, h2);
+    } catch (SQLException further) {
+      failure.addSuppressed(further);
+    }
+  }
+
+  private static void end(Connection connection, boolean h2) throws SQLException {
+    connection.rollback();
+    if (h2) {
+      execute(connection, H2_USUAL);
+    }
+    connection.setAutoCommit(true);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

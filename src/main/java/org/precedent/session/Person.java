@@ -1,6 +1,7 @@
 package org.precedent.session;
 
 import java.util.Optional;
+import org.precedent.directory.PosixFacts;
 import org.precedent.identity.UserId;
 
 /**
@@ -9,7 +10,7 @@ import org.precedent.identity.UserId;
  * @param name the name he logs in with: that of the directory, of the local account, his address,
  *     else the client id of his first API credential
  * @param displayName empty if nobody gave him one
- * @param uidNumber what the directory says; it identifies nobody
+ * @param posix what the directory says of his account on Unix machines; it identifies nobody
  * @param fromDirectory whether he comes from a directory
  * @param mustChangePassword whether he has to choose a new password
  */
@@ -17,6 +18,6 @@ public record Person(
     UserId user,
     Optional<String> name,
     String displayName,
-    Optional<Long> uidNumber,
+    PosixFacts posix,
     boolean fromDirectory,
     boolean mustChangePassword) {}

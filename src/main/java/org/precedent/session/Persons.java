@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precedent.directory.PosixFacts;
 import org.precedent.identity.UserId;
 import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
@@ -20,8 +21,8 @@ public class Persons {
       """
       select coalesce(u.login_name, l.username, e.email,
           (select min(c.client_id) from api_credential c where c.user_id = u.id)),
-        l.display_name, u.first_name, u.last_name, u.uid_number, u.directory,
-        coalesce(l.password_must_change, false)
+        l.display_name, u.first_name, u.last_name, u.uid_number, u.gid_number, u.home_directory,
+        u.login_shell, u.directory, coalesce(l.password_must_change, false)
       from users u
       left join local_account l on l.user_id = u.id
       left join email_credential e on e.user_id = u.id
@@ -50,8 +51,16 @@ public class Persons {
         user,
         name,
         displayName.orElse(fullName),
-        row.optionalNumber(),
+        posix(row),
         row.optionalText().isPresent(),
         row.flag());
+  }
+
+  private static PosixFacts posix(ResultRow row) {
+    return new PosixFacts(
+        row.optionalNumber().orElse(null),
+        row.optionalNumber().orElse(null),
+        row.optionalText().orElse(null),
+        row.optionalText().orElse(null));
   }
 }

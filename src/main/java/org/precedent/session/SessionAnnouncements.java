@@ -42,7 +42,8 @@ public class SessionAnnouncements {
     send(new SessionMessage.OfUser(change.user()));
   }
 
-  private boolean manyNodes() {
+  /** Whether there may be other nodes over the same database. */
+  boolean manyNodes() {
     Boolean known = manyNodes;
     if (known == null) {
       known = isPostgreSql();

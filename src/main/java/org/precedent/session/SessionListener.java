@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,8 +22,9 @@ import org.precedent.platform.settings.DatabaseUrl;
 import org.precedent.platform.settings.Settings;
 
 /**
- * Hears what other nodes tell of sessions, by PostgreSQL's LISTEN, on one connection of the pool
- * that it keeps. While it hears nothing, nothing is remembered: each use of a token is a query.
+ * Hears what other nodes tell, of sessions and other things, by PostgreSQL's LISTEN, on one
+ * connection of the pool that it keeps. While it hears nothing, nothing is remembered: each use of
+ * a token is a query.
  */
 @ApplicationScoped
 public class SessionListener {
@@ -38,6 +40,9 @@ public class SessionListener {
 
   @Inject Settings settings;
   @Inject SessionCache cache;
+  @Inject Nodes nodes;
+  @Inject Event<UserSessionsChanged> changes;
+  @Inject Event<NodeMessage> messages;
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -80,6 +85,7 @@ public class SessionListener {
 
   private void hear(Connection connection) throws SQLException, InterruptedException {
     execute(connection, "listen " + SessionAnnouncements.CHANNEL);
+    execute(connection, "listen " + Nodes.CHANNEL);
     try {
       cache.resume();
       PGConnection driver = connection.unwrap(PGConnection.class);
@@ -89,13 +95,24 @@ public class SessionListener {
     } finally {
       cache.suspend();
       // The connection goes back to the pool, where nobody would hear the messages.
-      execute(connection, "unlisten " + SessionAnnouncements.CHANNEL);
+      execute(connection, "unlisten *");
     }
   }
 
-  private void take(PGNotification[] messages) {
-    for (PGNotification message : messages) {
-      SessionMessage.parse(message.getParameter()).ifPresentOrElse(cache::forget, cache::forgetAll);
+  private void take(PGNotification[] heard) {
+    for (PGNotification one : heard) {
+      if (one.getName().equals(Nodes.CHANNEL)) {
+        nodes.parse(one.getParameter()).ifPresent(messages::fire);
+      } else {
+        SessionMessage.parse(one.getParameter()).ifPresentOrElse(this::forget, cache::forgetAll);
+      }
+    }
+  }
+
+  private void forget(SessionMessage message) {
+    cache.forget(message);
+    if (message instanceof SessionMessage.OfUser all) {
+      changes.fire(new UserSessionsChanged(all.user()));
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.Outage;
 
-/** Writes down every few seconds which sessions were used, so that no request waits for it. */
+/** Writes down every few seconds which sessions were used and by whom: no request waits for it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // The container begins a transaction around a timer, whatever attribute the method has.
@@ -21,15 +21,15 @@ public class SessionUses {
   private static final Logger LOG = Logger.getLogger(SessionUses.class.getName());
 
   @Inject UsedSessions used;
-  @Inject SessionStore store;
+  @Inject SessionUseStore store;
 
-  /** Each batch is one statement in a transaction of its own. */
+  /** Each batch in a transaction of its own. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   public void write() {
     UsedSessions.Batch batch = used.take();
     while (!batch.isEmpty()) {
       try {
-        store.markUsed(batch.sessions());
+        store.write(batch);
       } catch (RuntimeException failure) {
         used.putBack(batch);
         if (!Outage.causes(failure)) {

@@ -28,6 +28,7 @@ public class Sessions {
   @Inject SessionStore store;
   @Inject SessionCache cache;
   @Inject UsedSessions used;
+  @Inject SessionUseStore uses;
   @Inject Users users;
 
   /**
@@ -79,12 +80,27 @@ public class Sessions {
     return session;
   }
 
+  /** Notes that a session is being used, and by whom. */
+  public void used(Session session, Origin origin) {
+    used.add(new SessionUse(session.id(), clock.instant(), origin));
+  }
+
   /** The same for somebody else who asks: that is no use of the session. */
   public Optional<Session> find(String token) {
     TokenHash hash = TokenHash.of(token);
     return cache
         .get(hash, () -> store.find(hash))
         .filter(session -> session.expiresAt().isAfter(clock.instant()));
+  }
+
+  /**
+   * The last uses of a session, as far as they were told by {@link #used}, the latest first. Those
+   * of the last seconds may be missing.
+   *
+   * @throws AccessDeniedException unless the caller is its user or an administrator
+   */
+  public List<SessionUse> uses(Caller caller, Session session) {
+    return uses.list(caller, session.caller().user(), session.id());
   }
 
   /** Ends a session. */

@@ -109,8 +109,8 @@ public class Authenticator {
     if (outcome instanceof PasswordLogIn.Limited limited) {
       throw RpcException.rateLimited(seconds(limited.retryAfter()));
     }
-    if (outcome instanceof PasswordLogIn.Unavailable) {
-      throw RpcException.failed(Errno.EFAULT, "The directory is not available. Try again later.");
+    if (outcome instanceof PasswordLogIn.Unavailable away) {
+      throw RpcException.unavailable(seconds(away.retryAfter()));
     }
     return outcome;
   }

@@ -97,12 +97,13 @@ final class Connection {
     return subscriptions.containsValue(collection);
   }
 
-  void notify(String method, ObjectText params) {
+  /** Sends a notification with an object, given as JSON. */
+  void notify(String method, String params) {
     outbox.send(
         new ObjectText()
             .put("jsonrpc", "2.0")
             .put("method", method)
-            .put("params", params)
+            .source("params", params)
             .toString());
   }
 

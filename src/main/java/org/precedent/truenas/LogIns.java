@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.platform.settings.Applications;
+import org.precedent.session.ConnectedSessions;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInTokens;
 import org.precedent.session.Origin;
@@ -23,6 +24,8 @@ public class LogIns {
   @Inject LogInTokens tokens;
   @Inject Persons persons;
   @Inject SessionEvents events;
+  @Inject ConnectedSessions connected;
+  @Inject Connections connections;
   @Inject Workers workers;
 
   /** Where the sessions of a connection come from. */
@@ -42,8 +45,13 @@ public class LogIns {
       Connection connection, LogIn logIn, LoggedIn.Kind kind, LoggedIn.@Nullable Key key) {
     String name = persons.find(logIn.session().caller().user()).flatMap(Person::name).orElse("");
     LoggedIn now = new LoggedIn(logIn.token(), logIn.session(), kind, name, clock.instant(), key);
+    connected.add(now.connected(connection));
     connection.setLoggedIn(Optional.of(now)).ifPresent(before -> leave(connection, before));
     events.added(connection, now);
+    // The client may have gone while he was logging in.
+    if (connections.find(connection.id()).isEmpty()) {
+      leave(connection);
+    }
     return now;
   }
 
@@ -81,7 +89,7 @@ public class LogIns {
     }
     forgetKey(known.get());
     sessions.logOut(known.get().session());
-    events.removed(connection, known.get());
+    events.removed(connection);
     return true;
   }
 
@@ -95,13 +103,14 @@ public class LogIns {
   private void leave(Connection connection, LoggedIn before) {
     forgetKey(before);
     tokens.leave(before.session());
-    events.removed(connection, before);
+    connected.remove(before.session().id());
+    events.removed(connection);
   }
 
   private void ended(Connection connection, LoggedIn known) {
     if (connection.dropLogIn(known)) {
       forgetKey(known);
-      events.removed(connection, known);
+      events.removed(connection);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.UserId;
+import org.precedent.session.ConnectedSession;
 import org.precedent.session.Session;
 import org.precedent.session.Token;
 import org.precedent.session.TokenHash;
@@ -57,6 +58,19 @@ record LoggedIn(
       }
       return due;
     }
+  }
+
+  /** The session as all nodes know it. */
+  ConnectedSession connected(Connection connection) {
+    return new ConnectedSession(
+        connection.id(),
+        session.id(),
+        user(),
+        kind.name(),
+        name,
+        connection.peer().address(),
+        connection.peer().secure(),
+        at);
   }
 
   UserId user() {

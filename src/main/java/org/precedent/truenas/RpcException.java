@@ -76,10 +76,18 @@ final class RpcException extends RuntimeException {
   }
 
   static RpcException rateLimited(long retryAfterSeconds) {
+    return failed(Errno.EBUSY, "Rate Limit Exceeded", retryAfter(retryAfterSeconds));
+  }
+
+  static RpcException unavailable(long retryAfterSeconds) {
     return failed(
-        Errno.EBUSY,
-        "Rate Limit Exceeded",
-        new ObjectText().put("retry_after", retryAfterSeconds).toString());
+        Errno.EFAULT,
+        "The directory is not available. Try again later.",
+        retryAfter(retryAfterSeconds));
+  }
+
+  private static String retryAfter(long seconds) {
+    return new ObjectText().put("retry_after", seconds).toString();
   }
 
   /** The error as JSON. */

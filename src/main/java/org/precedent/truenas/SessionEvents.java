@@ -1,13 +1,17 @@
 package org.precedent.truenas;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.session.NodeMessage;
+import org.precedent.session.Nodes;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
-/** Tells administrators who have subscribed that sessions of this node begin and end. */
+/** Tells administrators who have subscribed that sessions of any node begin and end. */
 @ApplicationScoped
 public class SessionEvents {
 
@@ -15,15 +19,22 @@ public class SessionEvents {
 
   @Inject Connections connections;
   @Inject Sessions sessions;
+  @Inject Nodes nodes;
+  @Inject Workers workers;
 
   void added(Connection connection, LoggedIn loggedIn) {
-    tell(
-        connection,
-        params("added", connection).put("fields", SessionShape.of(connection, loggedIn)));
+    ObjectText fields = SessionShape.of(loggedIn.connected(connection));
+    tellAll(connection, params("added", connection).put("fields", fields));
   }
 
-  void removed(Connection connection, LoggedIn loggedIn) {
-    tell(connection, params("removed", connection));
+  void removed(Connection connection) {
+    tellAll(connection, params("removed", connection));
+  }
+
+  void onMessage(@Observes NodeMessage message) {
+    if (message.topic().equals(COLLECTION)) {
+      tell(connections.loggedIn(), message.text());
+    }
   }
 
   private static ObjectText params(String what, Connection connection) {
@@ -33,10 +44,15 @@ public class SessionEvents {
         .put("id", connection.id());
   }
 
-  private void tell(Connection about, ObjectText params) {
-    connections
-        .loggedIn()
-        .filter(one -> one != about && one.hasSubscribed(COLLECTION))
+  private void tellAll(Connection about, ObjectText params) {
+    String text = params.toString();
+    tell(connections.loggedIn().filter(one -> one != about), text);
+    workers.execute(() -> nodes.tell(new NodeMessage(COLLECTION, text)));
+  }
+
+  private void tell(Stream<Connection> others, String params) {
+    others
+        .filter(one -> one.hasSubscribed(COLLECTION))
         .filter(one -> session(one).filter(known -> known.caller().administrator()).isPresent())
         .forEach(one -> one.notify("collection_update", params));
   }

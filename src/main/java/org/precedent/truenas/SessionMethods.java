@@ -2,20 +2,21 @@ package org.precedent.truenas;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.precedent.session.ConnectedSessions;
 import org.precedent.session.Session;
 
-/** Sessions of this node: tokens for further ones, their list, and their end. */
+/** Sessions of all nodes: tokens for further ones, their list, and their end. */
 @ApplicationScoped
 public class SessionMethods implements MethodGroup {
 
-  @Inject Connections connections;
   @Inject LogIns logIns;
   @Inject ReconnectTokens tokens;
+  @Inject ConnectedSessions connected;
+  @Inject Terminations terminations;
 
   @Override
   public List<Method> methods() {
@@ -56,31 +57,26 @@ public class SessionMethods implements MethodGroup {
     Fields arguments = invocation.arguments("filters", "options");
     SessionQuery query = SessionQuery.of(arguments);
     arguments.check();
-    return query.answer(connections.loggedIn().toList(), invocation.connection());
+    return query.answer(connected.list(), invocation.connection());
   }
 
   private String terminate(Invocation invocation) {
     Fields arguments = invocation.arguments("id");
     String id = arguments.text("id");
     arguments.check();
-    return Boolean.toString(connections.find(id).filter(this::terminate).isPresent());
+    return Boolean.toString(
+        connected
+            .find(id)
+            .filter(session -> terminations.terminate(invocation.caller(), session))
+            .isPresent());
   }
 
   private String terminateOthers(Invocation invocation) {
     invocation.arguments().check();
-    connections
-        .loggedIn()
-        .filter(one -> one != invocation.connection())
-        .toList()
-        .forEach(this::terminate);
+    String own = invocation.connection().id();
+    connected.list().stream()
+        .filter(session -> !session.connection().equals(own))
+        .forEach(session -> terminations.terminate(invocation.caller(), session));
     return "true";
-  }
-
-  private boolean terminate(Connection connection) {
-    boolean ended = logIns.end(connection);
-    if (ended) {
-      connection.close(CloseCodes.VIOLATED_POLICY, "The session was terminated");
-    }
-    return ended;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.session.ConnectedSession;
 
 /**
  * What {@code auth.sessions} is asked for: the part of the original's query language that is of use
@@ -24,14 +25,14 @@ record SessionQuery(
 
   private static final Map<String, BiPredicate<Entry, JsonValue>> MEMBERS =
       Map.of(
-          "id", (entry, value) -> isText(value, entry.connection().id()),
+          "id", (entry, value) -> isText(value, entry.session().connection()),
           "current", (entry, value) -> value == bool(entry.current()),
           "internal", (entry, value) -> value == JsonValue.FALSE,
-          "origin", (entry, value) -> isText(value, entry.connection().peer().address()),
-          "credentials", (entry, value) -> isText(value, entry.loggedIn().kind().name()),
-          "secure_transport", (entry, value) -> value == bool(entry.connection().peer().secure()));
+          "origin", (entry, value) -> isText(value, entry.session().origin()),
+          "credentials", (entry, value) -> isText(value, entry.session().kind()),
+          "secure_transport", (entry, value) -> value == bool(entry.session().secure()));
 
-  private record Entry(Connection connection, LoggedIn loggedIn, boolean current) {}
+  private record Entry(ConnectedSession session, boolean current) {}
 
   /** Reads both arguments; what is wrong is rejected there. */
   static SessionQuery of(Fields arguments) {
@@ -57,13 +58,16 @@ record SessionQuery(
         options.number("limit"));
   }
 
-  /** The answer as JSON. */
-  String answer(List<Connection> connections, Connection own) {
+  /**
+   * The answer as JSON.
+   *
+   * @param sessions in their order
+   */
+  String answer(List<ConnectedSession> sessions, Connection own) {
     List<Entry> found =
-        connections.stream()
-            .flatMap(one -> one.loggedIn().map(known -> new Entry(one, known, one == own)).stream())
+        sessions.stream()
+            .map(one -> new Entry(one, one.connection().equals(own.id())))
             .filter(this::matches)
-            .sorted((one, other) -> one.loggedIn().at().compareTo(other.loggedIn().at()))
             .toList();
     if (count) {
       return Integer.toString(found.size());
@@ -94,7 +98,7 @@ record SessionQuery(
   }
 
   private static String json(Entry entry) {
-    ObjectText shape = SessionShape.of(entry.connection(), entry.loggedIn());
+    ObjectText shape = SessionShape.of(entry.session());
     return shape.put("current", entry.current()).toString();
   }
 

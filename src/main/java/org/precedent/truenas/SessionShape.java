@@ -1,6 +1,7 @@
 package org.precedent.truenas;
 
 import org.precedent.platform.json.ObjectText;
+import org.precedent.session.ConnectedSession;
 
 /** A session as {@code auth.sessions} shows it. */
 final class SessionShape {
@@ -8,20 +9,20 @@ final class SessionShape {
   private SessionShape() {}
 
   /** Without saying whether it is the caller's own. */
-  static ObjectText of(Connection connection, LoggedIn loggedIn) {
+  static ObjectText of(ConnectedSession session) {
     return new ObjectText()
-        .put("id", connection.id())
+        .put("id", session.connection())
         .put("internal", false)
-        .put("origin", connection.peer().address())
-        .put("credentials", loggedIn.kind().name())
+        .put("origin", session.origin())
+        .put("credentials", session.kind())
         .put(
             "credentials_data",
-            new ObjectText().put("username", loggedIn.name()).put("login_at", date(loggedIn)))
-        .put("created_at", date(loggedIn))
-        .put("secure_transport", connection.peer().secure());
+            new ObjectText().put("username", session.name()).put("login_at", date(session)))
+        .put("created_at", date(session))
+        .put("secure_transport", session.secure());
   }
 
-  private static ObjectText date(LoggedIn loggedIn) {
-    return new ObjectText().put("$date", loggedIn.at().toEpochMilli());
+  private static ObjectText date(ConnectedSession session) {
+    return new ObjectText().put("$date", session.loggedInAt().toEpochMilli());
   }
 }

@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.Namespace;
 import org.precedent.attribute.UnmanagedChanged;
+import org.precedent.identity.UserId;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.session.NodeMessage;
+import org.precedent.session.Nodes;
 import org.precedent.session.Sessions;
 
 /**
  * Tells the user's other connections that have subscribed that a setting has changed, through
- * whichever door it was. They read it by {@code auth.me}. Thread-safe.
+ * whichever door of whichever node it was. They read it by {@code auth.me}. Thread-safe.
  */
 @ApplicationScoped
 public class SettingEvents {
@@ -21,6 +25,8 @@ public class SettingEvents {
 
   @Inject Connections connections;
   @Inject Sessions sessions;
+  @Inject Nodes nodes;
+  @Inject Workers workers;
 
   private final ThreadLocal<@Nullable Connection> writer = new ThreadLocal<>();
 
@@ -36,17 +42,32 @@ public class SettingEvents {
 
   void onChange(@Observes UnmanagedChanged change) {
     if (change.namespace() == Namespace.UI) {
-      ObjectText params =
-          new ObjectText()
-              .put("msg", "changed")
-              .put("collection", COLLECTION)
-              .put("fields", new ObjectText().put("key", change.name().text()));
-      connections
-          .of(change.user())
-          .filter(one -> one != writer.get() && one.hasSubscribed(COLLECTION))
-          .filter(this::isAlive)
-          .forEach(one -> one.notify("collection_update", params));
+      Connection own = writer.get();
+      String key = change.name().text();
+      tell(connections.of(change.user()).filter(one -> one != own), key);
+      NodeMessage message = new NodeMessage(COLLECTION, change.user().value() + " " + key);
+      // Nobody who sets a value waits for it.
+      workers.execute(() -> nodes.tell(message));
     }
+  }
+
+  void onMessage(@Observes NodeMessage message) {
+    if (message.topic().equals(COLLECTION)) {
+      String[] parts = message.text().split(" ", 2);
+      UserId.parse(parts[0]).ifPresent(user -> tell(connections.of(user), parts[parts.length - 1]));
+    }
+  }
+
+  private void tell(Stream<Connection> others, String key) {
+    String params =
+        new ObjectText()
+            .put("msg", "changed")
+            .put("collection", COLLECTION)
+            .put("fields", new ObjectText().put("key", key))
+            .toString();
+    others
+        .filter(one -> one.hasSubscribed(COLLECTION) && isAlive(one))
+        .forEach(one -> one.notify("collection_update", params));
   }
 
   private boolean isAlive(Connection connection) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.JsonText;
 import org.precedent.attribute.Namespace;
 import org.precedent.attribute.UnmanagedValues;
+import org.precedent.directory.PosixFacts;
 import org.precedent.identity.Caller;
 import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Person;
@@ -34,7 +37,7 @@ public class UserInfo {
         new ObjectText()
             .put("pw_name", person.name().orElseGet(() -> "user" + person.user().value()))
             .put("pw_gecos", person.displayName());
-    person.uidNumber().ifPresent(uid -> json.put("pw_uid", uid));
+    posix(json, person.posix());
     return json.source("grouplist", "null")
         .source("sid", "null")
         .put("source", person.fromDirectory() ? "LDAP" : "LOCAL")
@@ -44,6 +47,19 @@ public class UserInfo {
         .put("privilege", privilege(caller))
         .putTexts("account_attributes", traits(session, person))
         .toString();
+  }
+
+  private static void posix(ObjectText json, PosixFacts posix) {
+    number(json, "pw_uid", posix.uidNumber());
+    number(json, "pw_gid", posix.gidNumber());
+    json.put("pw_dir", Optional.ofNullable(posix.homeDirectory()));
+    json.put("pw_shell", Optional.ofNullable(posix.loginShell()));
+  }
+
+  private static void number(ObjectText json, String member, @Nullable Long number) {
+    if (number != null) {
+      json.put(member, number);
+    }
   }
 
   private static ObjectText attributes(Map<String, JsonText> values) {

@@ -42,14 +42,15 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     Input input = read(request);
-    Optional<Session> shown = Call.token(input).flatMap(sessions::verify);
+    Optional<Session> shown = Call.token(input).flatMap(sessions::find);
     count(
         request,
         shown
             .map(session -> "user " + session.caller().user().value())
             .orElseGet(() -> "address " + servlet.getRemoteAddr()));
-    new Call(input, shown, origin(input, applications.require(input.text("current_app"))))
-        .attachTo(request);
+    Origin origin = origin(input, applications.require(input.text("current_app")));
+    shown.ifPresent(session -> sessions.used(session, origin));
+    new Call(input, shown, origin).attachTo(request);
   }
 
   @Override

@@ -2,110 +2,63 @@ package org.precedent.zato;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.precedent.attribute.ExpiryWrite;
 import org.precedent.attribute.FreeName;
 import org.precedent.attribute.NamedValue;
+import org.precedent.attribute.NamedWrite;
 import org.precedent.attribute.SessionOwner;
 import org.precedent.attribute.SessionValues;
 import org.precedent.attribute.WriteMode;
+import org.precedent.identity.UserId;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
 /** The attributes of a session, which end with it. */
 @ApplicationScoped
 @Path("session/attr")
-public class SessionAttributes {
+public class SessionAttributes extends AttributeCalls {
 
-  @Inject private SessionValues values;
-  @Inject private Sessions sessions;
-  @Inject private Clock clock;
+  @Inject SessionValues values;
+  @Inject Sessions sessions;
 
-  /** Calls {@code create} and {@code create_many}. */
-  @POST
-  public Response create(@Context ContainerRequestContext request) {
-    return write(Call.of(request), WriteMode.CREATE);
+  @Override
+  UserId user(Call call) {
+    return call.caller().user();
   }
 
-  /** Calls {@code set} and {@code set_many}. */
-  @PUT
-  public Response set(@Context ContainerRequestContext request) {
-    return write(Call.of(request), WriteMode.SET);
+  @Override
+  void write(Call call, WriteMode mode, List<NamedWrite> writes) {
+    values.write(call.caller(), target(call), mode, writes);
   }
 
-  /**
-   * Calls {@code update} and {@code update_many}; without any value {@code set_expiry} and {@code
-   * set_expiry_many}.
-   */
-  @PATCH
-  public Response update(@Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    AttributeInput input = input(call);
-    if (!input.movesExpiry()) {
-      return write(call, WriteMode.UPDATE);
-    }
-    values.setExpiry(call.caller(), target(call), input.expiries());
-    return Answers.of(Answers.ok());
+  @Override
+  void setExpiry(Call call, List<ExpiryWrite> writes) {
+    values.setExpiry(call.caller(), target(call), writes);
   }
 
-  /** Calls {@code delete} and {@code delete_many}. */
-  @DELETE
-  public Response delete(@Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    values.delete(call.caller(), target(call), input(call).names());
-    return Answers.of(Answers.ok());
+  @Override
+  void delete(Call call, Set<FreeName> names) {
+    values.delete(call.caller(), target(call), names);
   }
 
-  /** Calls {@code get} and {@code get_many}. */
-  @GET
-  public Response get(@Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    AttributeInput input = input(call);
-    Set<FreeName> names = input.names();
-    boolean decrypt = call.input().flag("decrypt").orElse(true);
-    Map<FreeName, NamedValue> found = values.get(call.caller(), target(call), names, decrypt);
-    return input.isMany()
-        ? AttributeShapes.values(names, found)
-        : AttributeShapes.value(found.values());
+  @Override
+  Map<FreeName, NamedValue> get(Call call, Set<FreeName> names, boolean decrypt) {
+    return values.get(call.caller(), target(call), names, decrypt);
   }
 
-  /** Calls {@code exists} and {@code exists_many}. */
-  @GET
-  @Path("exists")
-  public Response exists(@Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    AttributeInput input = input(call);
-    Set<FreeName> names = input.names();
-    Set<FreeName> found = values.existing(call.caller(), target(call), names);
-    return input.isMany() ? AttributeShapes.exist(names, found) : AttributeShapes.exists(found);
+  @Override
+  Set<FreeName> existing(Call call, Set<FreeName> names) {
+    return values.existing(call.caller(), target(call), names);
   }
 
-  /** Call {@code names}. */
-  @GET
-  @Path("names")
-  public Response names(@Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    return AttributeShapes.names(values.names(call.caller(), target(call)));
-  }
-
-  private Response write(Call call, WriteMode mode) {
-    values.write(call.caller(), target(call), mode, input(call).writes());
-    return Answers.of(Answers.ok());
-  }
-
-  private AttributeInput input(Call call) {
-    return new AttributeInput(call.input(), call.caller().user(), clock.instant());
+  @Override
+  Set<FreeName> allNames(Call call) {
+    return values.names(call.caller(), target(call));
   }
 
   /** The session of {@code target_ust}, else the caller's own. */
@@ -116,7 +69,7 @@ public class SessionAttributes {
         token.isEmpty()
             ? current
             : sessions
-                .verify(token.get())
+                .find(token.get())
                 .orElseThrow(
                     () ->
                         new RefusedException(

@@ -16,6 +16,7 @@ import org.precedent.identity.UserId;
 import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Session;
 import org.precedent.session.SessionDetails;
+import org.precedent.session.SessionUse;
 import org.precedent.session.Sessions;
 
 /** Sessions: verified, looked at, renewed, listed. */
@@ -47,7 +48,9 @@ public class UserSessions {
             .filter(one -> one.id() == session.id())
             .findFirst()
             .orElseThrow(UserSessions::none);
-    return Answers.of(write(Answers.ok(), details));
+    List<ObjectText> uses =
+        sessions.uses(call.caller(), session).stream().map(UserSessions::write).toList();
+    return Answers.of(write(Answers.ok(), details).put("uses", uses));
   }
 
   /** Renews a session. */
@@ -84,6 +87,14 @@ public class UserSessions {
         .put("user_agent", details.userAgent())
         .put("current_app", details.application())
         .put("last_used_time", Times.text(details.lastUsedAt()));
+  }
+
+  private static ObjectText write(SessionUse use) {
+    return new ObjectText()
+        .put("time", Times.text(use.at()))
+        .put("current_app", use.origin().application())
+        .put("remote_addr", use.origin().remoteAddress())
+        .put("user_agent", use.origin().userAgent());
   }
 
   private static RefusedException none() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.precedent.directory.EntryFollower;
 import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.secrecy.Keyset;
@@ -72,6 +73,23 @@ public final class AttributeBeans {
             false,
             Optional.empty());
     return store.in(() -> beans.get(Definitions.class).create(admin, draft)).id();
+  }
+
+  /** Gives a definition another type. */
+  public void retype(DefinitionId definition, String type) {
+    DefinitionUpdate update =
+        new DefinitionUpdate(
+            Change.keep(),
+            Change.keep(),
+            Change.to(type),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
   }
 
   /** What keeps values of the directory. */

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -428,13 +427,18 @@ abstract class NamedValuesContract extends NamedKit {
     set(item(user, "theme", "1"));
     JsonText dark = new JsonText("{\"theme\" : \"dark\"}");
 
-    assertThat(put(user, "theme", dark)).isEqualTo(1);
-    assertThat(put(user, "theme", dark)).isEqualTo(2);
-    assertThat(swap(user, "theme", 1, "0")).isEmpty();
-    assertThat(swap(user, "theme", 0, "0")).isEmpty();
-    assertThat(swap(user, "theme", 2, "3")).hasValue(3);
-    assertThat(swap(user, "other", 7, "0")).isEmpty();
-    assertThat(swap(user, "other", 0, "9")).hasValue(1);
+    Edition first = put(user, "theme", dark);
+    Edition second = put(user, "theme", dark);
+    assertThat(List.of(first.version(), second.version())).containsExactly(1L, 2L);
+    assertThat(swap(user, "theme", first, "0")).isEmpty();
+    assertThat(swap(user, "theme", second, "3"))
+        .hasValue(new Edition(3, first.createdAt()))
+        .isEqualTo(Optional.of(found(user, "theme").edition()));
+    assertThat(swap(user, "other", second, "0")).isEmpty();
+    assertThat(replace(user, "other")).isEmpty();
+    assertThat(create(user, "other", "9")).isPresent();
+    assertThat(create(user, "other", "10")).isEmpty();
+    assertThat(replace(user, "theme")).isPresent();
 
     assertThat(store.in(() -> unmanagedValues.all(admin, user, Namespace.UI)))
         .isEqualTo(Map.of("theme", new JsonText("3"), "other", new JsonText("9")));
@@ -448,24 +452,55 @@ abstract class NamedValuesContract extends NamedKit {
   @Test
   void a_value_is_deleted_only_if_it_still_has_the_version() {
     UserId user = user();
-    put(user, "theme", new JsonText("1"));
-    assertThat(put(user, "theme", new JsonText("2"))).isEqualTo(2);
+    Edition first = put(user, "theme", new JsonText("1"));
+    put(user, "theme", new JsonText("2"));
 
-    assertThat(deletes(user, 1)).isFalse();
-    VersionedValue found =
-        store
-            .in(() -> unmanagedValues.find(admin, user, Namespace.UI, name("theme")))
-            .orElseThrow();
+    assertThat(deletes(user, first)).isFalse();
+    VersionedValue found = found(user, "theme");
     assertThat(found.value()).isEqualTo(new JsonText("2"));
-    assertThat(deletes(user, found.version())).isTrue();
-    assertThat(deletes(user, found.version())).isFalse();
+    assertThat(deletes(user, found.edition())).isTrue();
+    assertThat(deletes(user, found.edition())).isFalse();
     assertThat(store.in(() -> unmanagedValues.find(admin, user, Namespace.UI, name("theme"))))
         .isEmpty();
   }
 
-  private boolean deletes(UserId user, long version) {
+  @Test
+  void a_value_created_anew_is_another_though_its_version_is_the_same() {
+    UserId user = user();
+    Edition old = put(user, "theme", new JsonText("1"));
+    deletes(user, old);
+    beans.clock().advance(Duration.ofNanos(1000));
+    Edition anew = put(user, "theme", new JsonText("2"));
+
+    assertThat(anew.version()).isEqualTo(old.version());
+    assertThat(swap(user, "theme", old, "3")).isEmpty();
+    assertThat(deletes(user, old)).isFalse();
+    assertThat(found(user, "theme").value()).isEqualTo(new JsonText("2"));
+  }
+
+  @Test
+  void of_many_who_create_or_swap_at_once_exactly_one_wins() throws Exception {
+    UserId user = user();
+    AtomicInteger created = new AtomicInteger();
+    AtomicInteger swapped = new AtomicInteger();
+
+    race(16, number -> () -> create(user, "k", "1").ifPresent(e -> created.incrementAndGet()));
+    Edition first = found(user, "k").edition();
+    race(16, number -> () -> swap(user, "k", first, "2").ifPresent(e -> swapped.incrementAndGet()));
+
+    assertThat(List.of(created.get(), swapped.get())).containsExactly(1, 1);
+    assertThat(found(user, "k").edition()).isEqualTo(new Edition(2, first.createdAt()));
+  }
+
+  private boolean deletes(UserId user, Edition edition) {
     return store.in(
-        () -> unmanagedValues.compareAndDelete(admin, user, Namespace.UI, name("theme"), version));
+        () -> unmanagedValues.compareAndDelete(admin, user, Namespace.UI, name("theme"), edition));
+  }
+
+  private VersionedValue found(UserId user, String name) {
+    return store
+        .in(() -> unmanagedValues.find(admin, user, Namespace.UI, name(name)))
+        .orElseThrow();
   }
 
   @Test
@@ -499,11 +534,21 @@ abstract class NamedValuesContract extends NamedKit {
         .isZero();
   }
 
-  private long put(UserId user, String name, JsonText value) {
+  private Edition put(UserId user, String name, JsonText value) {
     return store.in(() -> unmanagedValues.set(admin, user, Namespace.UI, name(name), value));
   }
 
-  private OptionalLong swap(UserId user, String name, long expected, String source) {
+  private Optional<Edition> create(UserId user, String name, String source) {
+    return store.in(
+        () -> unmanagedValues.create(admin, user, Namespace.UI, name(name), new JsonText(source)));
+  }
+
+  private Optional<Edition> replace(UserId user, String name) {
+    return store.in(
+        () -> unmanagedValues.replace(admin, user, Namespace.UI, name(name), new JsonText("3")));
+  }
+
+  private Optional<Edition> swap(UserId user, String name, Edition expected, String source) {
     return store.in(
         () ->
             unmanagedValues.compareAndSet(

@@ -2,6 +2,7 @@ package org.precedent.attribute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.precedent.identity.UserId;
 import org.precedent.platform.OneNode;
 import org.precedent.platform.Sql;
 import org.precedent.secrecy.KeyChange;
+import org.precedent.secrecy.Opening;
+import org.precedent.secrecy.SealContext;
+import org.precedent.secrecy.SealedValue;
 import org.precedent.secrecy.rotation.KeyUse;
 import org.precedent.secrecy.rotation.Progress;
 import org.precedent.secrecy.rotation.ProgressStore;
@@ -156,6 +160,46 @@ abstract class RotationContract extends NamedKit {
     resealing.run();
 
     assertThat(store.count(version, user.value())).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_asked_for_under_an_idempotency_key_follows_too() throws SQLException {
+    SealContext place = SealContext.deliveryRequest(admin.user().value(), unique("hash"));
+    String hash = ((SealContext.DeliveryRequest) place).keyHash();
+    SealedValue digest = sealer.seal("the digest".getBytes(StandardCharsets.UTF_8), place);
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into delivery (caller_id, user_id, method, status, started_at, key_hash,
+                  request_digest, request_key_id) values (?1, ?1, 'GET', 'delivered', ?2, ?3, ?4, ?5)
+                """,
+                admin.user().value(),
+                now(),
+                hash,
+                digest.bytes(),
+                digest.keyId()));
+    int old = sealer.primaryKeyId();
+    assertThat(count(old)).isPositive();
+
+    rotate();
+    resealing.run();
+
+    assertThat(count(old)).isZero();
+    assertThat(keysetFile.retire(old, count(old))).isInstanceOf(KeyChange.Done.class);
+    sealer.refresh();
+    byte[] sealed =
+        store
+            .in(
+                () ->
+                    Sql.rows(
+                        store.entityManager(),
+                        "select request_digest from delivery where key_hash = ?1",
+                        hash))
+            .get(0)
+            .bytes();
+    assertThat(sealer.open(SealedValue.of(sealed), place)).isInstanceOf(Opening.Opened.class);
   }
 
   @Test

@@ -187,6 +187,10 @@ class DirectoryConfigIT {
     Answer refused = logIn("svc-reports", PASSWORD);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(SsoClient.code(refused)).isEqualTo("E005001");
+    assertThat(
+            test("test_user_auth", "test_ldap_user", "svc-reports", "test_ldap_password", PASSWORD)
+                .string("message"))
+        .containsIgnoringCase("a pairing requires departmentNumber");
 
     pair();
     assertThat(logIn("svc-reports", PASSWORD).status()).isEqualTo(200);

@@ -4,76 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precedent.it.support.Examples;
 import org.precedent.it.support.RunningServer;
+import org.precedent.testing.TestDestination;
 
 /**
- * The first session of the README, command by command, against a new server: each prints what the
- * README says.
+ * The first session of the README, and the examples of the own API, command by command, against a
+ * new server: each prints what the page says.
  */
 class ReadmeIT {
 
-  private static final Pattern EXAMPLE =
-      Pattern.compile(
-          "<!-- example: (.*?) -->\n```sh\n(.*?)```\n(?:```json\n(.*?)```)?", Pattern.DOTALL);
-
-  private record Example(String name, String commands, String answer) {}
-
-  private static List<Example> examples() throws IOException {
-    Matcher found = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
-    List<Example> examples = new ArrayList<>();
-    while (found.find()) {
-      String answer = found.group(3) == null ? "" : found.group(3);
-      examples.add(new Example(found.group(1), found.group(2), answer));
-    }
-    return examples;
-  }
-
-  private static String shell(String script) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
-    try (InputStream out = process.getInputStream()) {
-      String printed = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      return printed;
-    }
-  }
-
-  @Test
-  void every_example_prints_what_the_readme_says() throws IOException, InterruptedException {
-    List<Example> examples = examples();
-    assertThat(examples).hasSizeGreaterThan(7);
-    StringBuilder before = new StringBuilder();
-    try (RunningServer server = RunningServer.start(Map.of("PRECEDENT_LDAP_URL", ""))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/api.md"})
+  void every_example_prints_what_the_page_says(String page)
+      throws IOException, InterruptedException {
+    try (TestDestination destination = TestDestination.http(ReadmeIT::answer);
+        RunningServer server =
+            RunningServer.start(
+                Map.of("PRECEDENT_LDAP_URL", "", "PRECEDENT_DELIVERY_NETWORKS", "127.0.0.1/32"))) {
       // Nobody types the first command before.
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> server.body("/health/ready").contains("\"mirrored\""));
-      String address = server.address().getAuthority();
-      for (Example example : examples) {
-        String commands = example.commands().replace("localhost:8080", address);
-        String printed = shell(before + "\n" + commands);
-        if (example.name().equals("keep the token")) {
-          before.append(commands);
-        }
-        assertThat(normalized(printed)).as(example.name()).isEqualTo(normalized(example.answer()));
+
+      List<Examples.Run> runs = Examples.run(Path.of(page), here(server, destination));
+
+      assertThat(runs).hasSizeGreaterThan(5);
+      for (Examples.Run run : runs) {
+        assertThat(run.printed()).as(run.name()).isEqualTo(run.expected());
       }
     }
   }
 
-  // The token and the correlation id differ each time; line ends are the README's own.
-  private static String normalized(String text) {
-    return text.replaceAll("\"(access_token|cid|ust)\":\"[^\"]+\"", "\"$1\":\"...\"")
-        .replace("\n", "")
-        .strip();
+  // What the pages send to the outside, stays on this machine.
+  private static Map<String, String> here(RunningServer server, TestDestination destination) {
+    return Map.of(
+        "localhost:8080", server.address().getAuthority(),
+        "https://api.example.org", "http://127.0.0.1:" + destination.port());
+  }
+
+  private static void answer(byte[] request, OutputStream out) throws IOException {
+    boolean authorized =
+        new String(request, StandardCharsets.ISO_8859_1).contains("Bearer s3cret-of-grace\r\n");
+    String status = authorized ? "200 OK" : "401 Unauthorized";
+    out.write(
+        ("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
   }
 }

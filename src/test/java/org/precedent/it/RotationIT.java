@@ -25,11 +25,12 @@ import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
+import org.precedent.testing.KnownSecrets;
 
 /** Keys are rotated by command while a server runs, dies and comes back. */
 class RotationIT {
 
-  private static final String MARKER = "m4rk3r-of-what-is-sealed";
+  private static final String MARKER = KnownSecrets.add("m4rk3r-of-what-is-sealed");
   private static final String PLAIN = "m4rk3r-of-what-is-plain";
   private static final int VALUES = 2000;
 

@@ -18,10 +18,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.precedent.testing.KnownSecrets;
 
 class SealerTest {
 
-  private static final String SECRET = "correct horse";
+  private static final String SECRET = KnownSecrets.add("correct horse");
   private static final SealContext CONTEXT = SealContext.managedUserValue(7, 3);
 
   private final Keyset keyset = Keyset.generate();

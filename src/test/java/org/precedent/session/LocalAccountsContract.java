@@ -545,6 +545,43 @@ abstract class LocalAccountsContract {
       assertThat(beans.get(UsedSessions.class).take().isEmpty()).isTrue();
     }
 
+    @Test
+    void has_its_last_hundred_uses_written_down_and_ends_with_them() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+      Session session = login.session();
+      for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 70; i++) {
+          sessions.used(
+              session, new Origin("CRM", Optional.of("host" + round), Optional.of("agent" + i)));
+        }
+        beans.clock().advance(Duration.ofSeconds(5));
+        store.run(() -> beans.get(SessionUses.class).write());
+      }
+
+      List<SessionUse> uses = store.in(() -> sessions.uses(admin, session));
+
+      assertThat(uses).hasSize(SessionUse.MAX);
+      assertThat(uses.get(0).origin())
+          .isEqualTo(new Origin("CRM", Optional.of("host1"), Optional.of("agent69")));
+      assertThat(uses.get(99).origin().userAgent()).contains("agent40");
+      assertThat(uses.get(99).origin().remoteAddress()).contains("host0");
+      assertThat(store.count("select count(*) from session_use")).isEqualTo(100);
+      store.run(() -> sessions.logOut(session));
+      assertThat(store.count("select count(*) from session_use")).isZero();
+    }
+
+    @Test
+    void that_has_ended_has_no_uses_written_down() {
+      LogIn login = session(grace(), CRM);
+      sessions.used(login.session(), Origin.of("CRM"));
+      store.run(() -> sessions.logOut(login.session()));
+
+      store.run(() -> beans.get(SessionUses.class).write());
+
+      assertThat(store.count("select count(*) from session_use")).isZero();
+    }
+
     private Instant lastUse(UserId user) {
       return store.in(() -> sessions.list(admin, user)).get(0).lastUsedAt();
     }

@@ -27,7 +27,10 @@ class SecretHashTest {
   @Test
   void an_unknown_client_id_costs_what_a_known_one_of_its_kind_costs() {
     assertThat(SecretHash.ofNobody(RandomText.clientId()).text()).startsWith("sha256:");
-    assertThat(SecretHash.ofNobody("admin").text()).startsWith("$argon2id$");
+    assertThat(SecretHash.ofNobody("admin").text())
+        .hasSameSizeAs(SecretHash.ofChosen("correct horse").text())
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(SecretHash.ofNobody("admin").matches("correct horse")).isFalse();
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.precedent.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +80,86 @@ abstract class SessionsContract {
     return store
         .in(() -> users.create(admin, UserChanges.named(Change.to(name), Change.to(""))))
         .id();
+  }
+
+  private boolean redeems(Token token, String address) {
+    Origin origin = new Origin("truenas", Optional.of(address), Optional.empty());
+    return store.in(() -> beans.get(LogInTokens.class).redeem(token.reveal(), origin)).isPresent();
+  }
+
+  private Token logInToken(Optional<String> address) {
+    LogIn login = logIn(key);
+    LogInToken content = new LogInToken(Duration.ofMinutes(10), address, false, true);
+    return store.in(() -> beans.get(LogInTokens.class).create(login.session(), content));
+  }
+
+  @Test
+  void a_log_in_token_may_be_good_from_one_address_only() {
+    Token bound = logInToken(Optional.of("10.0.0.1"));
+    Token free = logInToken(Optional.empty());
+
+    assertThat(redeems(bound, "10.0.0.2")).isFalse();
+    assertThat(redeems(bound, "10.0.0.1")).isTrue();
+    assertThat(redeems(free, "10.0.0.2")).isTrue();
+  }
+
+  @Test
+  void a_log_in_token_lives_on_with_each_use() {
+    Token token = logInToken(Optional.empty());
+    beans.clock().advance(Duration.ofMinutes(9));
+    store.run(() -> beans.get(LogInTokens.class).used(token.hash(), Duration.ofMinutes(10)));
+    beans.clock().advance(Duration.ofMinutes(9));
+
+    assertThat(redeems(token, "10.0.0.1")).isTrue();
+    beans.clock().advance(Duration.ofMinutes(11));
+    assertThat(redeems(token, "10.0.0.1")).isFalse();
+  }
+
+  private ConnectedSession connected(LogIn login, String connection) {
+    return new ConnectedSession(
+        connection,
+        login.session().id(),
+        login.session().caller().user(),
+        "LOGIN_PASSWORD",
+        "Ada \ud83d\ude00",
+        "127.0.0.1",
+        true,
+        beans.clock().instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Test
+  void who_is_connected_is_known_until_his_session_or_his_connection_ends() {
+    ConnectedSessions all = beans.get(ConnectedSessions.class);
+    LogIn one = logIn(key);
+    LogIn other = logIn(key);
+    store.run(() -> all.add(connected(one, "c1")));
+    store.run(() -> all.add(connected(other, "c2")));
+
+    assertThat(store.in(all::list)).containsExactly(connected(one, "c1"), connected(other, "c2"));
+    assertThat(store.in(() -> all.find("c2"))).contains(connected(other, "c2"));
+    assertThat(store.in(() -> all.find("c3"))).isEmpty();
+    store.run(() -> all.remove(other.session().id()));
+    assertThat(store.in(() -> all.find("c2"))).isEmpty();
+    store.run(() -> sessions.logOut(one.session()));
+    assertThat(store.in(all::list)).isEmpty();
+  }
+
+  @Test
+  void the_connections_of_a_node_that_is_silent_for_a_minute_do_not_count() {
+    ConnectedSessions all = beans.get(ConnectedSessions.class);
+    LogIn login = logIn(key);
+    store.run(() -> all.add(connected(login, "c")));
+
+    beans.clock().advance(Duration.ofSeconds(61));
+    assertThat(store.in(all::list)).isEmpty();
+    store.run(all::nodeIsThere);
+    assertThat(store.in(all::list)).hasSize(1);
+
+    beans.clock().advance(Duration.ofHours(2));
+    Beans another = new Beans(store).with(Clock.class, beans.clock());
+    store.run(() -> another.get(ConnectedSessions.class).nodeIsThere());
+    assertThat(store.count("select count(*) from door_connection")).isZero();
+    assertThat(store.count("select count(*) from node")).isOne();
   }
 
   private void disable(UserId user) {

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Beans {
 
   private final Store store;
   private final Map<Class<?>, Object> beans = new HashMap<>();
-  private final List<Object> events = new ArrayList<>();
+  private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
   private final List<Object> all = new ArrayList<>();
 
   public Beans(Store store) {

@@ -12,19 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
+import org.precedent.directory.PosixFacts;
 import org.precedent.identity.DirectoryId;
 
 /** Makes people and groups of LDAP entries. Thread-safe. */
 final class EntryReader {
 
   private static final String UID_NUMBER = "uidNumber";
+  private static final String GID_NUMBER = "gidNumber";
+  private static final String HOME_DIRECTORY = "homeDirectory";
+  private static final String LOGIN_SHELL = "loginShell";
   private static final String DESCRIPTION = "description";
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -44,7 +48,8 @@ final class EntryReader {
     List<String> attributes = new ArrayList<>(placeAttributes());
     attributes.add(shape.changeAttribute());
     attributes.addAll(names.login());
-    attributes.addAll(List.of(names.mail(), names.firstName(), names.lastName(), UID_NUMBER));
+    attributes.addAll(List.of(names.mail(), names.firstName(), names.lastName()));
+    attributes.addAll(List.of(UID_NUMBER, GID_NUMBER, HOME_DIRECTORY, LOGIN_SHELL));
     attributes.addAll(names.displayName());
     attributes.addAll(AccountStates.ATTRIBUTES);
     extra.stream().map(EntryAttribute::name).sorted().forEach(attributes::add);
@@ -109,7 +114,7 @@ final class EntryReader {
         first(entry, List.of(names.firstName())),
         first(entry, List.of(names.lastName())),
         first(entry, names.displayName()),
-        number(entry),
+        posix(entry),
         states.of(entry),
         attributes(entry, extra));
   }
@@ -135,11 +140,22 @@ final class EntryReader {
     return found;
   }
 
-  private static OptionalLong number(Entry entry) {
-    String text = first(entry, List.of(UID_NUMBER));
-    return NUMBER.matcher(text).matches()
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
+  private static PosixFacts posix(Entry entry) {
+    return new PosixFacts(
+        number(entry, UID_NUMBER),
+        number(entry, GID_NUMBER),
+        text(entry, HOME_DIRECTORY),
+        text(entry, LOGIN_SHELL));
+  }
+
+  private static @Nullable Long number(Entry entry, String attribute) {
+    String text = first(entry, List.of(attribute));
+    return NUMBER.matcher(text).matches() ? Long.valueOf(text) : null;
+  }
+
+  private static @Nullable String text(Entry entry, String attribute) {
+    String text = first(entry, List.of(attribute));
+    return text.isEmpty() ? null : text;
   }
 
   private static String first(Entry entry, List<String> attributes) {

@@ -1,5 +1,6 @@
 package org.precedent.platform.launch;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,7 +17,6 @@ public final class Launcher {
 
   private static final int WRONG_SETTING = 2;
   private static final String KEYS = "keys";
-  private static final String CONTAINER = "fish.payara.micro.PayaraMicro";
 
   private Launcher() {}
 
@@ -31,12 +31,22 @@ public final class Launcher {
       System.exit(KeysLaunch.run(List.of(options).subList(1, options.length)));
     }
     try {
-      tellContainer(new Settings(Launcher::configured));
+      Settings settings = new Settings(Launcher::configured);
+      tellContainer(settings);
+      Container.start(options, settings.get(Settings.DATA_DIR));
     } catch (WrongSettingException wrong) {
-      System.err.println(wrong.line());
-      System.exit(WRONG_SETTING);
+      end(wrong.line());
+    } catch (IOException failure) {
+      end(
+          Settings.DATA_DIR.environmentName()
+              + ": the container's files can't be unpacked there: "
+              + failure);
     }
-    Class.forName(CONTAINER).getMethod("main", String[].class).invoke(null, (Object) options);
+  }
+
+  private static void end(String line) {
+    System.err.println(line);
+    System.exit(WRONG_SETTING);
   }
 
   // The command files in server-config read these.

@@ -8,12 +8,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that the self-contained jar has for its server, unpacked into a folder of their own
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedClasses implements AutoCloseable {
 
-  private static final String WAR = "/MICRO-INF/deploy/precedent.war";
-  private static final String EMBEDDED_DATABASE = "/MICRO-INF/runtime/h2.jar";
+  private static final String WAR = "MICRO-INF/deploy/precedent.war";
+  private static final String EMBEDDED_DATABASE = "MICRO-INF/runtime/h2.jar";
+  private static final String PACKED_LIBRARIES = "MICRO-INF/lib/";
   private static final String CLASSES = "WEB-INF/classes/";
   private static final String LIBRARIES = "WEB-INF/lib/";
 
@@ -41,29 +42,38 @@ final class PackedClasses implements AutoCloseable {
    */
   static PackedClasses unpack() throws IOException {
     Path folder = Files.createTempDirectory("precedent-");
-    try (InputStream war = resource(WAR);
-        ZipInputStream entries = new ZipInputStream(war)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        unpack(entry, entries, folder);
+    try (JarFile packed = OwnJar.open()) {
+      for (JarEntry entry : packed.stream().filter(PackedClasses::isLibrary).toList()) {
+        try (InputStream content = packed.getInputStream(entry)) {
+          copy(content, folder.resolve(LIBRARIES).resolve(fileName(entry)));
+        }
+      }
+      try (ZipInputStream war = new ZipInputStream(OwnJar.read(packed, WAR))) {
+        unpackClasses(war, folder);
       }
     }
-    try (InputStream database = resource(EMBEDDED_DATABASE)) {
-      copy(database, folder.resolve(LIBRARIES + "h2.jar"));
-    }
     return new PackedClasses(folder);
+  }
+
+  private static boolean isLibrary(JarEntry entry) {
+    return entry.getName().equals(EMBEDDED_DATABASE)
+        || entry.getName().startsWith(PACKED_LIBRARIES) && entry.getName().endsWith(".jar");
+  }
+
+  private static String fileName(JarEntry entry) {
+    return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
   }
 
   ClassLoader loader() {
     return loader;
   }
 
-  private static void unpack(ZipEntry entry, InputStream content, Path folder) throws IOException {
-    Path target = folder.resolve(entry.getName()).normalize();
-    boolean wanted =
-        entry.getName().startsWith(CLASSES)
-            || entry.getName().startsWith(LIBRARIES) && entry.getName().endsWith(".jar");
-    if (wanted && !entry.isDirectory() && target.startsWith(folder)) {
-      copy(content, target);
+  private static void unpackClasses(ZipInputStream war, Path folder) throws IOException {
+    for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
+      Path target = folder.resolve(entry.getName()).normalize();
+      if (!entry.isDirectory() && target.startsWith(folder.resolve(CLASSES))) {
+        copy(war, target);
+      }
     }
   }
 
@@ -73,14 +83,6 @@ final class PackedClasses implements AutoCloseable {
       Files.createDirectories(parent);
     }
     Files.copy(content, target);
-  }
-
-  private static InputStream resource(String name) throws IOException {
-    @Nullable InputStream found = PackedClasses.class.getResourceAsStream(name);
-    if (found == null) {
-      throw new IOException("This is not the self-contained jar: it has no " + name);
-    }
-    return found;
   }
 
   private static URL[] urls(Path folder) throws IOException {
@@ -100,10 +102,6 @@ final class PackedClasses implements AutoCloseable {
   @Override
   public void close() throws IOException {
     loader.close();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Folders.delete(folder);
   }
 }

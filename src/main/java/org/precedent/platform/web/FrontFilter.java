@@ -30,6 +30,7 @@ public class FrontFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    ListenerRequest.remember(request);
     addresses.watch(request);
     if (request.getMethod().equals(TRACE)) {
       answer.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);

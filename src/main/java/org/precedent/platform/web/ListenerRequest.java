@@ -12,7 +12,14 @@ public final class ListenerRequest {
 
   private static final Logger LOG = Logger.getLogger(ListenerRequest.class.getName());
 
+  private static final String ATTRIBUTE = ListenerRequest.class.getName();
+
   private ListenerRequest() {}
+
+  /** Lets the request be found again where frameworks hand out a proxy of it. */
+  static void remember(ServletRequest request) {
+    request.setAttribute(ATTRIBUTE, request);
+  }
 
   /**
    * What breaks the client's connection off at once, without a word: the container's own way to
@@ -27,7 +34,8 @@ public final class ListenerRequest {
 
   // The container's request hands out the listener's, by classes that it doesn't publish.
   static Optional<Request> of(ServletRequest request) {
-    ServletRequest innermost = request;
+    ServletRequest innermost =
+        request.getAttribute(ATTRIBUTE) instanceof ServletRequest remembered ? remembered : request;
     while (innermost instanceof ServletRequestWrapper wrapper) {
       innermost = wrapper.getRequest();
     }

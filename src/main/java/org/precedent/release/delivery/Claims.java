@@ -18,8 +18,8 @@ public class Claims {
   @Inject Sealer sealer;
 
   /** The digest of the request, sealed. */
-  byte[] sealed(Claim claim) {
-    return sealer.seal(claim.requestDigest(), context(claim)).bytes();
+  SealedValue sealed(Claim claim) {
+    return sealer.seal(claim.requestDigest(), context(claim));
   }
 
   /** Whether a sealed digest is that of the same request. */

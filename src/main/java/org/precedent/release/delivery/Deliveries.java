@@ -3,6 +3,7 @@ package org.precedent.release.delivery;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class Deliveries {
   @Inject DeliveryStore store;
   @Inject DestinationClient client;
   @Inject Clock clock;
+  @Inject Event<DeliveryEnded> ends;
 
   /**
    * Whether a user's values may be sent to a URL. Nothing is sent or recorded, and no name is
@@ -123,7 +125,7 @@ public class Deliveries {
       Optional<Claim> claim) {
     if (prepared instanceof Prepared.TurnedDown down) {
       Delivery refused = draft(caller, request, template, down.url(), Optional.of(down.reason()));
-      return store.begin(refused, claim);
+      return told(store.begin(refused, claim));
     }
     OutgoingRequest outgoing = ((Prepared.Ready) prepared).request();
     Delivery pending =
@@ -136,6 +138,11 @@ public class Deliveries {
     if (sending instanceof Sending.NotNow) {
       store.releaseKey(ended);
     }
+    return told(ended);
+  }
+
+  private Delivery told(Delivery ended) {
+    ends.fire(new DeliveryEnded(ended));
     return ended;
   }
 

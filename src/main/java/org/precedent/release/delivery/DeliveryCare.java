@@ -42,6 +42,14 @@ public class DeliveryCare {
         clock.instant().minus(longest));
   }
 
+  /** Forgets idempotency keys that are honoured no more, with what was asked for under them. */
+  public int forgetKeys() {
+    return Sql.update(
+        entityManager,
+        DeliveryStore.FORGET_KEY + " where request_key_id is not null and started_at <= ?1",
+        clock.instant().minus(DeliveryStore.KEY_LIFETIME));
+  }
+
   /**
    * Deletes some of those that are kept long enough.
    *

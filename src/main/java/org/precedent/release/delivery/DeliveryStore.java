@@ -16,6 +16,7 @@ import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
 import org.precedent.platform.Constraints;
 import org.precedent.platform.Sql;
+import org.precedent.secrecy.SealedValue;
 
 /** The table of deliveries. Each method is a transaction of its own. */
 @Stateless
@@ -24,12 +25,16 @@ public class DeliveryStore {
   /** How long an idempotency key is honoured. */
   static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
+  /** The beginning of a statement that forgets idempotency keys. */
+  static final String FORGET_KEY =
+      "update delivery set key_hash = null, request_digest = null, request_key_id = null";
+
   private static final String INSERT =
       """
       insert into delivery (id, caller_id, user_id, method, origin, path, status, reason, started_at,
-          key_hash, request_digest)
+          key_hash, request_digest, request_key_id)
         values (?1, ?2, ?3, ?4, cast(?5 as varchar), cast(?6 as varchar), ?7, cast(?8 as varchar), ?9,
-          cast(?10 as varchar), cast(?11 as bytea))
+          cast(?10 as varchar), cast(?11 as bytea), cast(?12 as integer))
       """;
 
   private static final String COMPLETE =
@@ -73,6 +78,7 @@ public class DeliveryStore {
   }
 
   private void insert(long id, Delivery draft, Optional<Claim> claim) {
+    Optional<SealedValue> digest = claim.map(claims::sealed);
     try {
       Sql.update(
           entityManager,
@@ -87,7 +93,8 @@ public class DeliveryStore {
           draft.reason().map(Reason::code).orElse(null),
           draft.startedAt(),
           claim.map(Claim::keyHash).orElse(null),
-          claim.map(claims::sealed).orElse(null));
+          digest.map(SealedValue::bytes).orElse(null),
+          digest.map(SealedValue::keyId).orElse(null));
     } catch (PersistenceException failure) {
       if (Constraints.isViolated(failure, "delivery_idempotency_key")) {
         throw new KeyTakenException();
@@ -99,8 +106,7 @@ public class DeliveryStore {
   private void forgetExpired(Claim claim) {
     Sql.update(
         entityManager,
-        "update delivery set key_hash = null, request_digest = null"
-            + " where caller_id = ?1 and key_hash = ?2 and started_at <= ?3",
+        FORGET_KEY + " where caller_id = ?1 and key_hash = ?2 and started_at <= ?3",
         claim.caller(),
         claim.keyHash(),
         clock.instant().minus(KEY_LIFETIME));
@@ -120,10 +126,7 @@ public class DeliveryStore {
 
   /** Lets the idempotency key of a delivery that was not sent be used again. */
   public void releaseKey(Delivery delivery) {
-    Sql.update(
-        entityManager,
-        "update delivery set key_hash = null, request_digest = null where id = ?1",
-        delivery.id());
+    Sql.update(entityManager, FORGET_KEY + " where id = ?1", delivery.id());
   }
 
   /** The earlier delivery under the caller's idempotency key, if the key still counts. */

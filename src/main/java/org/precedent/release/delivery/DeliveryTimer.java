@@ -27,12 +27,25 @@ public class DeliveryTimer {
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "15", persistent = false)
   public void run() {
+    unlessAway(
+        () -> {
+          care.interruptAbandoned();
+          int batches = 1;
+          while (care.deleteSome(BATCH) && batches < MAX_BATCHES) {
+            batches++;
+          }
+        });
+  }
+
+  /** Every hour. */
+  @Schedule(hour = "*", minute = "7", persistent = false)
+  public void forgetKeys() {
+    unlessAway(care::forgetKeys);
+  }
+
+  private static void unlessAway(Runnable work) {
     try {
-      care.interruptAbandoned();
-      int batches = 1;
-      while (care.deleteSome(BATCH) && batches < MAX_BATCHES) {
-        batches++;
-      }
+      work.run();
     } catch (RuntimeException failure) {
       if (!Outage.causes(failure)) {
         throw failure;

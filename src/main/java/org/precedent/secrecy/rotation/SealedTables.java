@@ -46,7 +46,15 @@ final class SealedTables {
           SealedTable.of(
               "session_value",
               List.of("session_id", "name"),
-              row -> SealContext.sessionValue(row.getLong("session_id"), row.getString("name"))));
+              row -> SealContext.sessionValue(row.getLong("session_id"), row.getString("name"))),
+          new SealedTable(
+              "delivery",
+              "request_digest",
+              "request_key_id",
+              List.of("caller_id", "key_hash"),
+              row ->
+                  SealContext.deliveryRequest(row.getLong("caller_id"), row.getString("key_hash")),
+              SealedTable.Memory.NONE));
 
   private SealedTables() {}
 }

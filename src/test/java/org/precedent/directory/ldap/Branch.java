@@ -14,11 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.precedent.testing.KnownSecrets;
 
 /** A branch of a test server that one test has for itself. */
 final class Branch implements AutoCloseable {
 
-  static final String PASSWORD = "correct horse";
+  static final String PASSWORD = KnownSecrets.add("correct horse");
 
   private final TestServer server;
   private final LDAPConnection admin;

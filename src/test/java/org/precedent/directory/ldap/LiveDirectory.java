@@ -2,11 +2,15 @@ package org.precedent.directory.ldap;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.precedent.testing.Folders;
 
@@ -16,13 +20,25 @@ public final class LiveDirectory implements AutoCloseable {
   /** Everybody's password. */
   public static final String PASSWORD = Branch.PASSWORD;
 
+  /** After how many wrong passwords an account is locked there. */
+  public static final int WRONG_PASSWORDS = 3;
+
   private static final String PEOPLE = "people";
 
   private final TestServer server;
   private final Branch branch;
+  private final boolean locksByItself;
 
-  private LiveDirectory(TestServer server) {
+  /** Sees what is read, while it is. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** To be called before an entry is sent in an answer with more than identities. */
+    void reads(String dn);
+  }
+
+  private LiveDirectory(TestServer server, boolean locksByItself) {
     this.server = server;
+    this.locksByItself = locksByItself;
     try {
       this.branch = new Branch(server, PEOPLE);
       // The guard against catastrophes wants that somebody stays.
@@ -34,7 +50,30 @@ public final class LiveDirectory implements AutoCloseable {
 
   /** One of UnboundID's in this process. */
   public static LiveDirectory memory() {
-    return new LiveDirectory(MemoryServer.start(Folders.temporary()));
+    return new LiveDirectory(MemoryServer.start(Folders.temporary()), false);
+  }
+
+  /** The same, taking its time for each request. */
+  public static LiveDirectory slow(int millis) {
+    MemoryServer server = MemoryServer.start(Folders.temporary());
+    server.server().setProcessingDelayMillis(millis);
+    return new LiveDirectory(server, false);
+  }
+
+  /** The same, under somebody's eyes. */
+  public static LiveDirectory watched(Watcher watcher) {
+    return new LiveDirectory(
+        MemoryServer.start(
+            Folders.temporary(),
+            new InMemoryOperationInterceptor() {
+              @Override
+              public void processSearchEntry(InMemoryInterceptedSearchEntry entry) {
+                if (entry.getRequest().getAttributeList().size() > 1) {
+                  watcher.reads(entry.getSearchEntry().getDN());
+                }
+              }
+            }),
+        false);
   }
 
   /** OpenLDAP's; skips the test where it isn't installed. */
@@ -43,7 +82,7 @@ public final class LiveDirectory implements AutoCloseable {
         SlapdServer.program().isPresent(),
         "OpenLDAP isn't installed: apt-get install slapd, to run these tests");
     Path folder = Folders.temporary();
-    return new LiveDirectory(SlapdServer.start(folder));
+    return new LiveDirectory(SlapdServer.start(folder), true);
   }
 
   /** The settings that make a server use it, and look at it every second. */
@@ -74,6 +113,33 @@ public final class LiveDirectory implements AutoCloseable {
       more[i] = new Attribute(namesAndValues[2 * i], namesAndValues[2 * i + 1]);
     }
     return done(() -> branch.person(uid, more));
+  }
+
+  /** Adds people who can't log in, of that name with numbers; their DNs. */
+  public List<String> people(String name, int count) {
+    List<String> dns = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String uid = name + i;
+      String dn = "uid=" + uid + "," + branch.base();
+      done(
+          () -> {
+            TestServer.add(
+                branch.admin(),
+                "dn: " + dn,
+                "objectClass: inetOrgPerson",
+                "uid: " + uid,
+                "cn: " + uid,
+                "sn: Somebody");
+            return dn;
+          });
+      dns.add(dn);
+    }
+    return dns;
+  }
+
+  /** Whether it locks accounts after wrong passwords. */
+  public boolean locksByItself() {
+    return locksByItself;
   }
 
   /** Adds an organizational unit; its DN. */

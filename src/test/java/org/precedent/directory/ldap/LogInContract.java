@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.precedent.directory.AccountState;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.LogInResult.Refused;
+import org.precedent.directory.PosixFacts;
 import org.precedent.identity.DirectoryId;
 
 /** Who is admitted. */
@@ -39,7 +40,7 @@ abstract class LogInContract extends ServerContract {
     assertThat(person.displayName()).isEqualTo("anna");
     assertThat(person.mails()).containsExactlyInAnyOrder("a@x.org", "b@x.org");
     assertThat(person.state()).isEqualTo(AccountState.ENABLED);
-    assertThat(person.uidNumber()).isEmpty();
+    assertThat(person.posix()).isEqualTo(PosixFacts.NONE);
     assertThat(person.place().dn()).isEqualTo(dn);
     assertThat(person.id()).isEqualTo(new DirectoryId("test", entryUuid(dn)));
   }

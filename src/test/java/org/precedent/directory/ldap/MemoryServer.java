@@ -3,11 +3,13 @@ package org.precedent.directory.ldap;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.net.ssl.SSLSocketFactory;
 
 /** UnboundID's server in this process. */
@@ -27,10 +29,11 @@ final class MemoryServer implements TestServer {
   }
 
   /** With StartTLS; its certificate is in the folder. */
-  static MemoryServer start(Path folder) {
+  static MemoryServer start(Path folder, InMemoryOperationInterceptor... interceptors) {
     SSLSocketFactory tls = TestCertificate.create(folder).serverContext().getSocketFactory();
     return start(
         configuration -> {
+          Arrays.stream(interceptors).forEach(configuration::addInMemoryOperationInterceptor);
           configuration.setEqualityIndexAttributes("objectClass", "uid", "entryUUID");
           configuration.setListenerConfigs(
               InMemoryListenerConfig.createLDAPConfig(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.DirectoryPerson;
@@ -238,27 +237,6 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
-  void a_run_without_changes_writes_nothing_and_reads_little() throws LDAPException {
-    for (int i = 0; i < 20; i++) {
-      branch.person("user" + i);
-    }
-    branch.group("sales", "uid=user1," + branch.base());
-    run();
-    run();
-    ServerContract.nextSecond();
-    branch.set("uid=user3," + branch.base(), "sn", "Changed");
-    ServerContract.nextSecond();
-    long updates = count("select count(*) from users where updated_at > created_at");
-    pass(Duration.ofMinutes(5));
-
-    run();
-
-    assertThat(updates).isZero();
-    assertThat(count("select count(*) from users where updated_at > created_at")).isEqualTo(1);
-    assertThat(user("user3").lastName()).isEqualTo("Changed");
-  }
-
-  @Test
   void who_was_disabled_by_hand_stays_so_until_he_is_enabled_by_hand() throws LDAPException {
     String dn = branch.person("anna");
     run();
@@ -412,22 +390,6 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
-  void a_group_of_50000_members_is_mirrored() throws LDAPException {
-    branch.person("anna");
-    String[] members =
-        IntStream.range(0, 50_000)
-            .mapToObj(i -> "uid=user" + i + "," + branch.base())
-            .toArray(String[]::new);
-    members[49_999] = "uid=anna," + branch.base();
-    branch.group("everybody", members);
-
-    run();
-
-    assertThat(user("anna").groups()).contains(group("everybody").id());
-    assertThat(group("everybody").userCount()).isEqualTo(1);
-  }
-
-  @Test
   void mirrored_groups_can_not_be_changed_by_hand() throws LDAPException {
     branch.person("anna");
     branch.group("sales", "uid=anna," + branch.base());
@@ -506,7 +468,9 @@ abstract class MirrorContract extends MirrorKit {
         branch.directory(Branch.login(TestServer.READER, "not the password"))) {
       directory = refused;
 
-      assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailableException.class);
+      assertThatThrownBy(this::run)
+          .isInstanceOf(DirectoryUnavailableException.class)
+          .hasMessageContaining("PRECEDENT_LDAP_BIND_PASSWORD");
     }
     assertThat(user("anna").disabled()).isFalse();
   }
@@ -532,7 +496,9 @@ abstract class MirrorContract extends MirrorKit {
                         limits))) {
       directory = away;
 
-      assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailableException.class);
+      assertThatThrownBy(this::run)
+          .isInstanceOf(DirectoryUnavailableException.class)
+          .hasMessageContaining("didn't answer in time");
     }
     assertThat(user("anna").disabled()).isFalse();
   }
@@ -685,7 +651,7 @@ abstract class MirrorContract extends MirrorKit {
         new Attribute("homeDirectory", "/home/" + uid));
   }
 
-  private static LdapLayout byRoomNumber(LdapLayout layout) {
+  static LdapLayout byRoomNumber(LdapLayout layout) {
     return new LdapLayout(
         layout.profile(),
         layout.base(),

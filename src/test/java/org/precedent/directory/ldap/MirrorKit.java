@@ -46,6 +46,7 @@ abstract class MirrorKit {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final Database database;
+  Path serverFolder;
   Store store;
   Beans beans;
   Mirror mirror;
@@ -63,6 +64,7 @@ abstract class MirrorKit {
 
   @BeforeAll
   void startServer(@TempDir Path folder) {
+    serverFolder = folder;
     server = MemoryServer.start(folder);
   }
 
@@ -78,14 +80,24 @@ abstract class MirrorKit {
     directory = ldap;
     administrators = Optional.empty();
     store = new Store(database);
-    beans = new Beans(store);
-    beans.with(Transactions.class, new OverStore(store));
-    Map<String, String> texts = Map.of("precedent.data.dir", folder.toString());
-    beans.with(Settings.class, new Settings(name -> Optional.ofNullable(texts.get(name))));
-    beans.with(ConfiguredDirectory.class, new Switchable());
+    beans = node(folder);
     values = new AttributeBeans(store, beans, database, admin);
     beans.withAll(inTransactions(values.follower()));
     mirror = beans.get(Mirror.class);
+  }
+
+  private Beans node(Path folder) {
+    Beans node = new Beans(store);
+    node.with(Transactions.class, new OverStore(store));
+    Map<String, String> texts = Map.of("precedent.data.dir", folder.toString());
+    node.with(Settings.class, new Settings(name -> Optional.ofNullable(texts.get(name))));
+    node.with(ConfiguredDirectory.class, new Switchable());
+    return node;
+  }
+
+  /** The mirror of another node on the same database. */
+  Mirror otherMirror(Path folder) {
+    return node(folder).withAll(inTransactions(values.follower())).get(Mirror.class);
   }
 
   @AfterEach

@@ -15,6 +15,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 import org.precedent.testing.Database;
+import org.precedent.testing.LogLines;
 
 /** Directory attributes feed attributes of users. */
 abstract class PairingContract extends MirrorKit {
@@ -168,6 +169,54 @@ abstract class PairingContract extends MirrorKit {
                 .get(0)
                 .time()
                 .toEpochMilli());
+  }
+
+  @Test
+  void when_the_type_changes_what_fits_stays_and_what_does_not_goes_at_once_with_a_warning()
+      throws LDAPException {
+    branch.person("bert", new Attribute("roomNumber", "seventeen"));
+    values.pair(pairing(ROOM, room));
+    UserId anna = anna("17");
+    UserId bert = user("bert").id();
+    assertThat(values.effective(bert, room)).contains("seventeen");
+
+    try (LogLines log = new LogLines("org.precedent.attribute")) {
+      values.retype(room, "number");
+
+      assertThat(log.text()).contains("room").contains("is none of 1 users");
+    }
+
+    assertThat(values.effective(anna, room)).contains("17");
+    assertThat(values.path(bert, room)).isEmpty();
+    run();
+    assertThat(values.effective(anna, room)).contains("17");
+    assertThat(values.path(bert, room)).isEmpty();
+  }
+
+  @Test
+  void what_fits_only_after_the_type_changed_comes_with_the_next_run() throws LDAPException {
+    DefinitionId number = values.define("number", "number", false);
+    values.pair(pairing(ROOM, number));
+    UserId anna = anna("seventeen");
+    assertThat(values.path(anna, number)).isEmpty();
+
+    values.retype(number, "string");
+    run();
+
+    assertThat(values.path(anna, number)).containsExactly("Directory=seventeen");
+  }
+
+  @Test
+  void a_hidden_one_follows_its_type_too() throws LDAPException {
+    DefinitionId hidden = values.defineHidden("secret_room");
+    branch.person("bert", new Attribute("roomNumber", "seventeen"));
+    values.pair(pairing(ROOM, hidden));
+    UserId anna = anna("17");
+
+    values.retype(hidden, "number");
+
+    assertThat(values.path(anna, hidden)).containsExactly("Directory=(hidden)");
+    assertThat(values.path(user("bert").id(), hidden)).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.precedent.directory.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
+import org.precedent.testing.KnownSecrets;
 
 /** A real LDAP server on the loopback interface, for one test or a class of them. */
 interface TestServer extends AutoCloseable {
@@ -10,7 +11,7 @@ interface TestServer extends AutoCloseable {
   String SUFFIX = "dc=example,dc=org";
   String ADMIN = "cn=admin,dc=example,dc=org";
   String READER = "cn=reader,dc=example,dc=org";
-  String PASSWORD = "reader's pass word";
+  String PASSWORD = KnownSecrets.add("reader's pass word");
 
   int port();
 

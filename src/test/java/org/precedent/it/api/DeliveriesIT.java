@@ -40,12 +40,13 @@ import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
+import org.precedent.testing.KnownSecrets;
 import org.precedent.testing.TestDestination;
 
 /** Deliveries to real servers, and that hidden values are nowhere but there. */
 class DeliveriesIT {
 
-  private static final String MARKER = "hidden-marker-7Q2x";
+  private static final String MARKER = KnownSecrets.add("hidden-marker-7Q2x");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -457,6 +458,25 @@ class DeliveriesIT {
     assertThat(server.log()).doesNotContain(MARKER);
     assertThat(dump()).isNotEmpty().noneMatch(row -> row.contains(MARKER));
     assertThat(files()).noneMatch(text -> text.contains(MARKER));
+  }
+
+  @Test
+  void metrics_count_deliveries_by_how_they_ended_and_name_no_destination() {
+    String user = user();
+    String path = "/open/" + unique("metric");
+    api(adminToken, "POST", "/deliveries", get(user, origin() + path, "x"));
+    api(adminToken, "POST", "/deliveries", get(user, "https://evil.test/" + path, "x"));
+
+    String metrics = server.body("/metrics");
+
+    assertThat(metrics.lines().filter(line -> line.startsWith("deliveries_total{")))
+        .anyMatch(line -> line.contains("status=\"delivered\"") && line.contains("\"none\""))
+        .anyMatch(line -> line.contains("status=\"refused\""));
+    assertThat(metrics)
+        .contains("delivery_time_seconds_count{")
+        .doesNotContain(path)
+        .doesNotContain("evil.test")
+        .doesNotContain(origin());
   }
 
   @Test

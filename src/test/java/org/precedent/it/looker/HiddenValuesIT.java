@@ -11,11 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.testing.KnownSecrets;
 
 /** What is hidden stays hidden, in every answer and to anybody. */
 class HiddenValuesIT extends LookerTest {
 
-  private static final String SECRET = "s3cr3t-that-nobody-reads";
+  private static final String SECRET = KnownSecrets.add("s3cr3t-that-nobody-reads");
   private static final String WHITELIST = "https://api.example.test/*";
   private static final String FIELD = "hidden_value_domain_whitelist";
 

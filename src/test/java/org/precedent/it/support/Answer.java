@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.precedent.testing.KnownSecrets;
 
 /**
  * What a server answered.
@@ -19,6 +20,11 @@ import java.util.Optional;
  * @param headers by name in lower case
  */
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+  /** Remembers the tokens that it tells. */
+  public Answer {
+    KnownSecrets.addFrom(new String(body, StandardCharsets.UTF_8));
+  }
 
   /** The body as text. */
   public String text() {

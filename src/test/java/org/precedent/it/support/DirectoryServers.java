@@ -1,19 +1,27 @@
 package org.precedent.it.support;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.precedent.directory.ldap.LiveDirectory;
 
-/** Servers with a directory each that tests change, started when first asked for. */
+/**
+ * Servers with a directory each that tests change, one on each database, started when first asked
+ * for.
+ */
 public enum DirectoryServers {
-  MEMORY(LiveDirectory::memory),
-  SLAPD(LiveDirectory::slapd);
+  MEMORY(LiveDirectory::memory, Map::of),
+  SLAPD_AND_POSTGRESQL(LiveDirectory::slapd, PostgreSql::newDatabase);
 
   private final Supplier<LiveDirectory> start;
+  private final Supplier<Map<String, String>> database;
   private LiveDirectory directory;
   private RunningServer server;
+  private RunningServer serverOfNumbers;
 
-  DirectoryServers(Supplier<LiveDirectory> start) {
+  DirectoryServers(Supplier<LiveDirectory> start, Supplier<Map<String, String>> database) {
     this.start = start;
+    this.database = database;
   }
 
   /** The directory. */
@@ -28,8 +36,34 @@ public enum DirectoryServers {
   /** The server that uses it. */
   public synchronized RunningServer server() {
     if (server == null) {
-      server = RunningServer.start(directory().settings());
+      server = start(Map.of());
     }
     return server;
+  }
+
+  /**
+   * Another server that uses it: who has no {@code employeeNumber} is nobody there, and who
+   * vanished is forgotten after two seconds.
+   */
+  public synchronized RunningServer serverOfNumbers() {
+    if (serverOfNumbers == null) {
+      serverOfNumbers =
+          start(
+              Map.of(
+                  "PRECEDENT_LDAP_ID_ATTRIBUTE",
+                  "employeeNumber",
+                  "PRECEDENT_LDAP_RETENTION",
+                  "PT2S",
+                  "PRECEDENT_LDAP_MAX_VANISHED_PERCENT",
+                  "100"));
+    }
+    return serverOfNumbers;
+  }
+
+  private RunningServer start(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(directory().settings());
+    settings.putAll(database.get());
+    settings.putAll(more);
+    return RunningServer.start(settings);
   }
 }

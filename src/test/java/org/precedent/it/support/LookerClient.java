@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.precedent.testing.KnownSecrets;
 
 /**
  * A client of the Looker door. Every answer is held against the facts of the API, whatever the test
@@ -66,6 +67,7 @@ public final class LookerClient {
 
   /** The answer to a log-in. */
   public Answer logIn(String clientId, String secret) {
+    KnownSecrets.add(secret);
     return form("/login", "client_id=" + encoded(clientId) + "&client_secret=" + encoded(secret));
   }
 
@@ -130,6 +132,7 @@ public final class LookerClient {
   }
 
   private Answer json(String method, String path, JsonValue body) {
+    KnownSecrets.addFrom(body.toString());
     return bytes(method, path, Jsons.ascii(body).getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.precedent.testing.KnownSecrets;
 
 /**
  * The packaged server in a process of its own, on a free port and in a folder of its own below
@@ -51,6 +53,7 @@ public final class RunningServer implements AutoCloseable {
     // Tests count users and groups: the people of the demo directory come where they are wanted.
     this.settings.put("PRECEDENT_LDAP_URL", "none");
     this.settings.putAll(settings);
+    this.settings.forEach(RunningServer::rememberSecret);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
@@ -130,6 +133,11 @@ public final class RunningServer implements AutoCloseable {
     try {
       Process keys = process(command).start();
       String printed = new String(keys.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve("keys.log"),
+          printed,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
       return await(keys) + " " + printed;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -148,6 +156,12 @@ public final class RunningServer implements AutoCloseable {
       return 0;
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static void rememberSecret(String setting, String value) {
+    if (setting.matches(".*(PASSWORD|SECRET|MASTER_KEY)")) {
+      KnownSecrets.add(value);
     }
   }
 

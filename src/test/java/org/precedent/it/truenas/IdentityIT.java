@@ -79,7 +79,7 @@ class IdentityIT {
         "gidNumber",
         "1",
         "homeDirectory",
-        "/");
+        "/home/" + name);
   }
 
   private static JsonObject me(RpcClient client) {
@@ -128,6 +128,9 @@ class IdentityIT {
     RpcClient client = logIn(uid);
 
     assertThat(me(client).getInt("pw_uid")).isEqualTo(5812);
+    assertThat(me(client).getInt("pw_gid")).isEqualTo(1);
+    assertThat(me(client).getString("pw_dir")).isEqualTo("/home/" + uid);
+    assertThat(me(client)).doesNotContainKey("pw_shell");
     assertHasSettings(client);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.RunningServer;
+import org.precedent.testing.KnownSecrets;
 
 /** What breaks servers, on one of its own, whose log tells nothing of it. */
 class RobustnessIT {
@@ -235,7 +236,7 @@ class RobustnessIT {
   @Test
   void secrets_stand_in_no_log() {
     try (RpcClient client = RpcClient.open(server.address())) {
-      String secret = "never-to-be-seen";
+      String secret = KnownSecrets.add("never-to-be-seen");
       client.text(
           "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.login\",\"params\":[\"a\",\"" + secret);
       client.next();

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
@@ -19,9 +20,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.precedent.it.support.Jsons;
+import org.precedent.testing.KnownSecrets;
 
 /** A client of the TrueNAS door, on the JDK's own WebSocket. */
-final class RpcClient implements WebSocket.Listener, AutoCloseable {
+public final class RpcClient implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -35,11 +37,13 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder parts = new StringBuilder();
   private WebSocket socket;
 
-  static RpcClient open(URI server) {
+  /** A connection to the door of the current version. */
+  public static RpcClient open(URI server) {
     return open(server, "/api/current");
   }
 
-  static RpcClient open(URI server, String path) {
+  /** A connection to that path. */
+  public static RpcClient open(URI server, String path) {
     RpcClient client = new RpcClient();
     client.socket = get(HTTP.newWebSocketBuilder().buildAsync(uri(server, path), client));
     return client;
@@ -50,7 +54,7 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The answer to a call, whatever it is. Other messages before it are passed over. */
-  JsonObject answer(String method, JsonArray params) {
+  public JsonObject answer(String method, JsonArray params) {
     String id = UUID.randomUUID().toString();
     send(id, method, params);
     return await(id);
@@ -71,10 +75,16 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The result of a call that succeeds. */
-  JsonValue call(String method, Object... params) {
+  public JsonValue call(String method, Object... params) {
     JsonObject answer = answer(method, Jsons.array(params));
     if (!answer.containsKey("result")) {
       throw new AssertionError(method + ": " + answer);
+    }
+    if (method.startsWith("auth.login") && params[params.length - 1] instanceof String secret) {
+      KnownSecrets.add(secret);
+    }
+    if (method.equals("auth.generate_token")) {
+      KnownSecrets.add(((JsonString) answer.get("result")).getString());
     }
     return answer.get("result");
   }
@@ -95,6 +105,7 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
 
   /** Sends any text. */
   void text(String text) {
+    KnownSecrets.addFrom(text);
     get(socket.sendText(text, true));
   }
 
@@ -114,6 +125,7 @@ final class RpcClient implements WebSocket.Listener, AutoCloseable {
       if (next == null) {
         throw new AssertionError("No message; closed: " + closed.getNow(null));
       }
+      KnownSecrets.addFrom(next);
       return next;
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);

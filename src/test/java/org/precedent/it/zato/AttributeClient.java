@@ -2,7 +2,10 @@ package org.precedent.it.zato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
+import org.precedent.testing.KnownSecrets;
 
 /**
  * A client of the Zato door as Zato's own is: a JSON body with every method, and no content type.
@@ -55,11 +59,29 @@ record AttributeClient(URI server, String ust) {
     if (!body.containsKey(token)) {
       body = Jsons.with(body, token, ust);
     }
+    rememberSealed(body);
     return send(method, path, Optional.empty(), Jsons.ascii(body));
+  }
+
+  // Whatever is to be sealed, alone or among others.
+  private static void rememberSealed(JsonObject body) {
+    if (body.toString().contains("\"encrypt\":true")) {
+      remember(body);
+      if (body.get("data") instanceof JsonArray items) {
+        items.forEach(AttributeClient::remember);
+      }
+    }
+  }
+
+  private static void remember(JsonValue item) {
+    if (item instanceof JsonObject object && object.get("value") instanceof JsonString value) {
+      KnownSecrets.add(value.getString());
+    }
   }
 
   /** Any text as the body; an empty one is none. */
   Answer send(String method, String path, Optional<String> contentType, String body) {
+    KnownSecrets.addFrom(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + "/zato/sso" + path))
             .timeout(Duration.ofSeconds(60))

@@ -14,6 +14,7 @@ import org.precedent.it.support.Answer;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
+import org.precedent.testing.KnownSecrets;
 
 /**
  * Whatever is sent to whichever address of the Zato door, the answer is in its envelope and no
@@ -21,7 +22,7 @@ import org.precedent.it.support.SsoClient;
  */
 class OddJsonIT {
 
-  private static final String SECRET = "s3cret-" + UUID.randomUUID();
+  private static final String SECRET = KnownSecrets.add("s3cret-" + UUID.randomUUID());
 
   private static final List<String> CALLS =
       List.of(

@@ -2,6 +2,7 @@ package org.precedent.it.zato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -128,5 +129,27 @@ class SessionsIT extends AccountTest {
                 "");
 
     assertThat(ok(answer).string("creation_time")).isNotEmpty();
+  }
+
+  @Test
+  void the_uses_of_a_session_are_told_with_application_address_and_agent() {
+    String token = token(person());
+    for (String agent : new String[] {"first", "second"}) {
+      ok(sso().send("GET", "/user", "ust", token, "remote_addr", "10.1.2.3", "user_agent", agent));
+    }
+
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> uses(token).size() >= 2);
+
+    JsonObject latest = uses(token).getJsonObject(uses(token).size() - 1);
+    assertThat(uses(token).getValuesAs(JsonObject.class))
+        .extracting(use -> use.getString("user_agent"))
+        .containsSubsequence("second", "first");
+    assertThat(latest.getString("remote_addr")).isEqualTo("10.1.2.3");
+    assertThat(latest.getString("current_app")).isEqualTo("CRM");
+    assertThat(OffsetDateTime.parse(latest.getString("time"))).isBefore(OffsetDateTime.now());
+  }
+
+  private JsonArray uses(String token) {
+    return ok(session("GET", admin(), token)).object().getJsonArray("uses");
   }
 }

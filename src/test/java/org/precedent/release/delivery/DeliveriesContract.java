@@ -38,6 +38,7 @@ import org.precedent.secrecy.SealContext;
 import org.precedent.secrecy.Sealer;
 import org.precedent.testing.Beans;
 import org.precedent.testing.Database;
+import org.precedent.testing.KnownSecrets;
 import org.precedent.testing.Store;
 
 /** What deliveries do, over each database; the client only keeps what it is told to send. */
@@ -45,7 +46,7 @@ import org.precedent.testing.Store;
 abstract class DeliveriesContract {
 
   private static final String WHITELIST = "https://api.example.test/v1/*";
-  private static final String SECRET = "s3cret/&\"value";
+  private static final String SECRET = KnownSecrets.add("s3cret/&\"value");
 
   private final Store store;
   private final Beans beans;
@@ -454,6 +455,28 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void after_a_day_nothing_is_kept_of_a_key_and_its_request() {
+    UserId user = user();
+    deliver(admin, get(user, "https://open.example.test/", "a"), IdempotencyKey.of(unique("key")));
+    String kept =
+        "select count(*) from delivery where user_id = ?1 and key_hash is not null"
+            + " and request_digest is not null and request_key_id is not null";
+    beans.clock().advance(Duration.ofHours(24).minusSeconds(1));
+    store.run(() -> beans.get(DeliveryCare.class).forgetKeys());
+    assertThat(store.count(kept, user.value())).isOne();
+    beans.clock().advance(Duration.ofSeconds(1));
+
+    store.run(() -> beans.get(DeliveryCare.class).forgetKeys());
+
+    assertThat(store.count(kept, user.value())).isZero();
+    assertThat(
+            store.count(
+                "select count(*) from delivery where user_id = ?1 and request_key_id is null",
+                user.value()))
+        .isOne();
+  }
+
+  @Test
   void a_concurrent_delivery_with_the_same_key_is_not_sent() {
     UserId user = user();
     Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
@@ -651,6 +674,21 @@ abstract class DeliveriesContract {
                         .bytes()
                         .length))
         .isGreaterThan(32);
+  }
+
+  @Test
+  void what_becomes_of_a_delivery_is_told_once() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    DeliveryRequest request = get(user, "https://open.example.test/", "a");
+    beans.events().clear();
+
+    Delivery delivered = deliver(admin, request, key);
+    deliver(admin, request, key);
+    Delivery refused = deliver(admin, get(user, "https://evil.test/", "a"));
+
+    assertThat(beans.events())
+        .containsExactly(new DeliveryEnded(delivered), new DeliveryEnded(refused));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.precedent.truenas;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Optional;
+import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
+import org.precedent.session.ConnectedSession;
+import org.precedent.session.NodeMessage;
+import org.precedent.session.Nodes;
+import org.precedent.session.Sessions;
+
+/** Ends sessions with their connections, whichever node these lead to. Thread-safe. */
+@ApplicationScoped
+public class Terminations {
+
+  private static final String TOPIC = "terminate";
+
+  @Inject Connections connections;
+  @Inject LogIns logIns;
+  @Inject Sessions sessions;
+  @Inject Nodes nodes;
+  @Inject Workers workers;
+
+  /**
+   * Ends one: here at once; elsewhere the session at once, and the connection soon.
+   *
+   * @return false if it has ended meanwhile
+   */
+  boolean terminate(Caller caller, ConnectedSession session) {
+    Optional<Connection> here = connections.find(session.connection());
+    if (here.isPresent()) {
+      return end(here.get());
+    }
+    nodes.tell(new NodeMessage(TOPIC, session.connection()));
+    try {
+      sessions.end(caller, session.user(), session.session());
+      return true;
+    } catch (NotFoundException endedMeanwhile) {
+      return false;
+    }
+  }
+
+  void onMessage(@Observes NodeMessage message) {
+    if (message.topic().equals(TOPIC)) {
+      connections
+          .find(message.text())
+          .ifPresent(connection -> workers.execute(() -> end(connection)));
+    }
+  }
+
+  private boolean end(Connection connection) {
+    boolean ended = logIns.end(connection);
+    connection.close(CloseCodes.VIOLATED_POLICY, "The session was terminated");
+    return ended;
+  }
+}

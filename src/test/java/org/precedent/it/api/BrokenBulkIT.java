@@ -1,0 +1,84 @@
+package org.precedent.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.PostgreSql;
+import org.precedent.it.support.RunningServer;
+
+/** A bulk read that loses its database halfway. */
+class BrokenBulkIT {
+
+  private static final int USERS = 300_000;
+  private static final String PATH = "/user_attributes/name/values";
+
+  private static void execute(Map<String, String> database, String sql) throws SQLException {
+    try (Connection connection = PostgreSql.connection(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void fill(Map<String, String> database) throws SQLException {
+    execute(
+        database,
+        "insert into users (id, first_name, last_name, created_at, updated_at)"
+            + " select 1000 + i, 'First', 'Last', now(), now() from generate_series(1, "
+            + USERS
+            + ") i");
+  }
+
+  private static String id(String line) {
+    return ApiTest.object(line).getString("user_id");
+  }
+
+  private static BufferedReader lines(ApiClient client, String path) {
+    return new BufferedReader(
+        new InputStreamReader(client.stream(path).body(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void the_answer_is_broken_off_and_the_next_one_goes_on_where_it_was()
+      throws SQLException, IOException {
+    Map<String, String> database = PostgreSql.newDatabase();
+    try (RunningServer server = RunningServer.start(database)) {
+      fill(database);
+      ApiClient admin =
+          ApiClient.of(
+              server.address(),
+              LookerClient.anonymous(server.address())
+                  .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
+                  .string("access_token"));
+      List<String> ids = new ArrayList<>();
+      try (BufferedReader broken = lines(admin, PATH)) {
+        ids.add(id(broken.readLine()));
+        execute(
+            database,
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+
+        assertThatThrownBy(() -> broken.lines().forEach(line -> ids.add(id(line))))
+            .hasRootCauseInstanceOf(IOException.class);
+      }
+      int before = ids.size();
+      try (BufferedReader rest = lines(admin, PATH + "?cursor=" + ids.get(before - 1))) {
+        rest.lines().forEach(line -> ids.add(id(line)));
+      }
+
+      assertThat(before).isLessThan(USERS);
+      assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(USERS);
+    }
+  }
+}
