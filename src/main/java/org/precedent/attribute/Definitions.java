@@ -16,6 +16,7 @@ import org.precedent.audit.Action;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
@@ -108,11 +109,33 @@ public class Definitions {
    */
   public Definition update(Caller caller, DefinitionId id, DefinitionUpdate update) {
     AccessRules.requireAdministrator(caller);
+    return update(caller, lockedFor(id, update), update);
+  }
+
+  /**
+   * The same, if the definition still is what the caller has seen.
+   *
+   * @param version what {@link Definition#version()} was then
+   * @throws ChangedMeanwhileException if it is another one by now
+   */
+  public Definition update(Caller caller, DefinitionId id, long version, DefinitionUpdate update) {
+    AccessRules.requireAdministrator(caller);
+    DefinitionEntity entity = lockedFor(id, update);
+    if (entity.toDefinition().version() != version) {
+      throw new ChangedMeanwhileException();
+    }
+    return update(caller, entity, update);
+  }
+
+  private DefinitionEntity lockedFor(DefinitionId id, DefinitionUpdate update) {
     if (update.type().given()) {
       // Writes of the mirror wait.
       Mutex.DIRECTORY.lock(entities);
     }
-    DefinitionEntity entity = locked(id);
+    return locked(id);
+  }
+
+  private Definition update(Caller caller, DefinitionEntity entity, DefinitionUpdate update) {
     Definition before = entity.toDefinition();
     refuse(rules().problems(before, update));
     refuseWhitelistForOldSecrets(before, update);
@@ -131,7 +154,7 @@ public class Definitions {
           if (after.type() != before.type()) {
             pairedValues.typeChanged(after);
           }
-          writer.audit(Action.DEFINITION_UPDATED, caller, id);
+          writer.audit(Action.DEFINITION_UPDATED, caller, before.id());
           return after;
         });
   }

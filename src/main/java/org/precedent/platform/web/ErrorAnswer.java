@@ -39,7 +39,8 @@ public class ErrorAnswer {
     response.setHeader("X-Content-Type-Options", "nosniff");
     Optional<DoorErrors> door = door(path(request));
     if (door.isPresent()) {
-      byte[] body = door.get().body(status).getBytes(StandardCharsets.UTF_8);
+      response.setContentType(door.get().contentType());
+      byte[] body = door.get().body(status, request.getLocale()).getBytes(StandardCharsets.UTF_8);
       response.getOutputStream().write(body);
       return;
     }

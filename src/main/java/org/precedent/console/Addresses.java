@@ -1,0 +1,63 @@
+package org.precedent.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The addresses of the console's pages. */
+final class Addresses {
+
+  static final String ROOT = "/console";
+  static final String ASSETS = ROOT + "/assets/jakarta.faces.resource/";
+  static final String LOG_IN = ROOT + "/login";
+  static final String HOME = ROOT + "/me";
+
+  private static final String TARGET = "to";
+  private static final Pattern PAGE =
+      Pattern.compile(ROOT + "/[a-z-]{1,32}(\\?[A-Za-z0-9=&_.~%+-]{0,500})?");
+
+  private Addresses() {}
+
+  /** The log-in, which leads on to what the browser wanted. */
+  static String logIn(HttpServletRequest request) {
+    return wanted(request)
+        .map(page -> LOG_IN + "?" + TARGET + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+        .orElse(LOG_IN);
+  }
+
+  /** Where to go after the log-in: a page of the console, whatever the address says. */
+  static String target(String text) {
+    return page(text).filter(page -> !page.startsWith(LOG_IN)).orElse(HOME);
+  }
+
+  // A background request comes from the page that the browser shows.
+  private static Optional<String> wanted(HttpServletRequest request) {
+    if (isBackground(request)) {
+      return Optional.ofNullable(request.getHeader("Referer")).flatMap(Addresses::ofReferer);
+    }
+    String query = request.getQueryString();
+    return page(request.getRequestURI() + (query == null ? "" : "?" + query));
+  }
+
+  private static Optional<String> ofReferer(String referer) {
+    try {
+      URI address = URI.create(referer);
+      String query = address.getRawQuery();
+      return page(address.getRawPath() + (query == null ? "" : "?" + query));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> page(String text) {
+    return PAGE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Whether a script of the page sent it, which wants an answer of its own kind. */
+  static boolean isBackground(HttpServletRequest request) {
+    return "partial/ajax".equals(request.getHeader("Faces-Request"));
+  }
+}
