@@ -28,6 +28,7 @@ public enum Action {
   DEFINITION_DELETED("definition.delete"),
   PAIRINGS_SET("directory.set_pairings"),
   ROLE_GROUPS_SET("directory.set_role_groups"),
+  MIRROR_REQUESTED("directory.run_mirror"),
   USER_VALUE_SET("user_value.set"),
   USER_VALUE_DELETED("user_value.delete"),
   UNMANAGED_VALUE_SET("unmanaged_value.set"),

@@ -40,6 +40,12 @@ public record DirectoryPerson(
     attributes = Map.copyOf(attributes);
   }
 
+  /** The same person with these attributes only. */
+  public DirectoryPerson with(Map<EntryAttribute, List<String>> attributes) {
+    return new DirectoryPerson(
+        place, loginName, mails, firstName, lastName, displayName, uidNumber, state, attributes);
+  }
+
   /** What he is known by. */
   public DirectoryId id() {
     return place.id();

@@ -32,11 +32,14 @@ public class GroupMirror {
   @Inject MemberStore members;
   @Inject DirectoryNesting nesting;
   @Inject MirrorTransactions transactions;
+  @Inject ProgressBoard board;
 
   /** Takes over which groups changed, or all. */
   DirectoryReading mirror(
       Directory directory, Optional<Watermark> since, Survey survey, Unusable unusable) {
-    Progress progress = new Progress(directory.name(), EntryKind.GROUPS);
+    Progress progress =
+        board.begin(
+            directory.name(), MirrorPhase.READING_GROUPS, since.isEmpty() ? survey.seen() : 0);
     Map<Long, Set<DirectoryId>> children = new HashMap<>();
     Batch<GroupMembers> batch =
         new Batch<>(

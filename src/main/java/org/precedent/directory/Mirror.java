@@ -88,6 +88,22 @@ public class Mirror {
     return lacking;
   }
 
+  /** Whether an administrator disabled him here, whatever the directory says. */
+  public boolean disabledByHand(DirectoryPerson person) {
+    return !transactions
+        .read(
+            statements ->
+                statements.rows(
+                    """
+                    select id from users
+                      where directory = ? and directory_id = ? and disabled_by_hand
+                    """,
+                    row -> row.getLong(1),
+                    person.id().directory(),
+                    person.id().value()))
+        .isEmpty();
+  }
+
   /** The user of the configured directory who was last seen with that login name. */
   public Optional<UserId> named(String loginName) {
     return configured.directory().flatMap(directory -> named(directory.name(), loginName));

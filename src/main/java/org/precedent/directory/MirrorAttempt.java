@@ -18,6 +18,7 @@ public class MirrorAttempt {
 
   private static final Logger LOG = Logger.getLogger(MirrorAttempt.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration UNTIL_FREE = Duration.ofSeconds(2);
   private static final int MAX_DOUBLINGS = 10;
 
   @Inject ConfiguredDirectory configured;
@@ -29,7 +30,7 @@ public class MirrorAttempt {
   private int failures;
 
   /** Tries it, and says how long to wait for the next. */
-  Duration run() {
+  public Duration run() {
     long started = System.nanoTime();
     try {
       boolean done = mirror.run();
@@ -39,13 +40,15 @@ public class MirrorAttempt {
       refresh();
       failures = 0;
       Duration interval = settings.get(Settings.LDAP_MIRROR_INTERVAL);
-      return done || !status.state().rereadingDue() ? interval : pause(0, interval);
+      return done || !status.state().due() ? interval : UNTIL_FREE;
     } catch (DirectoryUnavailableException | ImplausibleDirectoryException failure) {
       return failed(String.valueOf(failure.getMessage()), Optional.empty());
     } catch (RuntimeException failure) {
       return Outage.causes(failure)
           ? failed("The database is away.", Optional.empty())
           : failed("A fault of this server: " + failure, Optional.of(failure));
+    } finally {
+      status.setProgress(Optional.empty());
     }
   }
 

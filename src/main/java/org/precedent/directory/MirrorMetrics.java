@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -13,6 +14,8 @@ import org.precedent.platform.database.SchemaReady;
 /** The figures of the mirror at {@code /metrics}. */
 @ApplicationScoped
 public class MirrorMetrics {
+
+  private static final OptionalLong NONE = OptionalLong.empty();
 
   @Inject MetricRegistry registry;
   @Inject MirrorStatus status;
@@ -30,6 +33,21 @@ public class MirrorMetrics {
         MetricUnits.NONE,
         "Runs that failed since the last success.",
         known -> known.state().failures());
+    gauge(
+        "done",
+        MetricUnits.NONE,
+        "Entries that are done in this phase of the run at work on this node; 0 without one.",
+        known -> known.progress().map(MirrorProgress::done).orElse(0L));
+    gauge(
+        "total",
+        MetricUnits.NONE,
+        "Entries of this phase; 0 if nobody knows.",
+        known -> known.progress().map(MirrorProgress::total).orElse(NONE).orElse(0L));
+    gauge(
+        "phase",
+        MetricUnits.NONE,
+        "1 to 4: lists people, groups, reads people, groups; 0 without a run.",
+        known -> known.progress().map(at -> at.phase().ordinal() + 1L).orElse(0L));
     gauge(
         "last_success",
         MetricUnits.SECONDS,

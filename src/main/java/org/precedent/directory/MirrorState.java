@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param failures how many runs failed since the last success
  * @param failingSince when the first of them did
  * @param lastError why the last of them did
+ * @param requested whether a run is asked for that has not begun
+ * @param progress where the last run is, or ended
  */
 public record MirrorState(
     Optional<Watermark> peopleWatermark,
@@ -33,7 +35,9 @@ public record MirrorState(
     long leftOut,
     long failures,
     Optional<Instant> failingSince,
-    Optional<String> lastError) {
+    Optional<String> lastError,
+    boolean requested,
+    Optional<MirrorProgress> progress) {
 
   /** Before the first run. */
   static final MirrorState NONE =
@@ -51,18 +55,36 @@ public record MirrorState(
           0,
           0,
           Optional.empty(),
+          Optional.empty(),
+          false,
           Optional.empty());
 
   private static final Duration FULL_READ_INTERVAL = Duration.ofDays(1);
+
+  /** Longer than any directory may take for one answer, and any node's clock be wrong. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
 
   /** Whether it is time to read everything again: not every change is dated. */
   boolean fullReadDue(Instant now) {
     return fullReadAt.map(last -> !last.plus(FULL_READ_INTERVAL).isAfter(now)).orElse(true);
   }
 
-  /** Whether everybody waits to be read again: another node may be at it, or not. */
-  boolean rereadingDue() {
-    return peopleChanges > 0 && peopleWatermark.isEmpty();
+  /** Whether a run is waited for: another node may be at it, or not. */
+  boolean due() {
+    return requested || peopleChanges > 0 && peopleWatermark.isEmpty();
+  }
+
+  /** What the mirror is doing. */
+  MirrorActivity activity(Instant now) {
+    boolean begun = startedAt.isPresent() && endedAt.isEmpty();
+    Optional<Instant> sign = progress.map(MirrorProgress::at).or(() -> startedAt);
+    if (begun && sign.orElse(Instant.MIN).isAfter(now.minus(SILENCE))) {
+      return MirrorActivity.RUNNING;
+    }
+    if (requested) {
+      return MirrorActivity.REQUESTED;
+    }
+    return begun ? MirrorActivity.INTERRUPTED : MirrorActivity.WAITING;
   }
 
   /** Whether the last run failed. */

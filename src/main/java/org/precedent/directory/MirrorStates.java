@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The table of how far directories are mirrored. Thread-safe. */
 @ApplicationScoped
@@ -18,7 +19,8 @@ public class MirrorStates {
   private static final String SELECT =
       """
       select people_watermark, groups_watermark, changes, people_changes, full_read_at, started_at, ended_at,
-          succeeded_at, people_count, group_count, left_out, failures, failing_since, last_error
+          succeeded_at, people_count, group_count, left_out, failures, failing_since, last_error,
+          requested_at is not null, phase, phase_done, phase_total, progress_at
         from mirror_state where directory = ?
       """;
 
@@ -40,7 +42,21 @@ public class MirrorStates {
         where directory = ?
       """;
 
+  private static final String BEGUN =
+      """
+      update mirror_state set started_at = ?, ended_at = null, requested_at = null, phase = null
+        where directory = ?
+      """;
+
+  private static final String PROGRESS =
+      """
+      update mirror_state set phase = ?, phase_done = ?, phase_total = cast(? as bigint),
+          progress_at = ?
+        where directory = ?
+      """;
+
   @Inject Clock clock;
+  @Inject PastRuns pastRuns;
   @Inject MirrorTransactions transactions;
 
   /** How far the directory is mirrored. */
@@ -52,11 +68,29 @@ public class MirrorStates {
     transactions.change(
         statements -> {
           insert(statements, directory);
-          statements.update(
-              "update mirror_state set started_at = ?, ended_at = null where directory = ?",
-              clock.instant(),
-              directory);
+          statements.update(BEGUN, clock.instant(), directory);
         });
+  }
+
+  /** Remembers that a run is asked for. */
+  void request(Statements statements, String directory) throws SQLException {
+    insert(statements, directory);
+    statements.update(
+        "update mirror_state set requested_at = ? where directory = ?", clock.instant(), directory);
+  }
+
+  /** Says how far the run is. */
+  void progress(String directory, MirrorProgress progress) {
+    OptionalLong total = progress.total();
+    transactions.note(
+        statements ->
+            statements.update(
+                PROGRESS,
+                progress.phase().name(),
+                progress.done(),
+                total.isPresent() ? total.getAsLong() : null,
+                progress.at(),
+                directory));
   }
 
   /**
@@ -66,29 +100,33 @@ public class MirrorStates {
   void succeed(String directory, MirrorState before, MirrorState between, MirrorResult result) {
     Instant now = clock.instant();
     transactions.change(
-        statements ->
-            statements.update(
-                SUCCEEDED,
-                before.peopleChanges(),
-                text(result.people().next()),
-                between.changes(),
-                text(result.groups().next()),
-                result.full() ? now : null,
-                now,
-                now,
-                result.peopleThere(),
-                result.groupsThere(),
-                result.leftOut(),
-                directory));
+        statements -> {
+          pastRuns.succeeded(statements, directory, result, now);
+          statements.update(
+              SUCCEEDED,
+              before.peopleChanges(),
+              text(result.people().next()),
+              between.changes(),
+              text(result.groups().next()),
+              result.full() ? now : null,
+              now,
+              now,
+              result.peopleThere(),
+              result.groupsThere(),
+              result.leftOut(),
+              directory);
+        });
   }
 
   void fail(String directory, String error) {
-    String kept = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+    String line = error.replace("\0", "");
+    String kept = line.length() > MAX_ERROR ? line.substring(0, MAX_ERROR) : line;
+    Instant now = clock.instant();
     transactions.change(
         statements -> {
           insert(statements, directory);
-          statements.update(
-              FAILED, clock.instant(), clock.instant(), kept.replace("\0", ""), directory);
+          pastRuns.failed(statements, directory, kept, now);
+          statements.update(FAILED, now, now, kept, directory);
         });
   }
 
@@ -125,7 +163,25 @@ public class MirrorStates {
         row.getLong(11),
         row.getLong(12),
         time(row, 13),
-        Optional.ofNullable(row.getString(14)));
+        Optional.ofNullable(row.getString(14)),
+        row.getBoolean(15),
+        progress(row));
+  }
+
+  private static Optional<MirrorProgress> progress(ResultSet row) throws SQLException {
+    String phase = row.getString(16);
+    Optional<Instant> at = time(row, 19);
+    if (phase == null || at.isEmpty()) {
+      return Optional.empty();
+    }
+    long done = row.getLong(17);
+    Long total = row.getObject(18, Long.class);
+    return Optional.of(
+        new MirrorProgress(
+            MirrorPhase.valueOf(phase),
+            done,
+            total == null ? OptionalLong.empty() : OptionalLong.of(total),
+            at.get()));
   }
 
   private static Optional<Instant> time(ResultSet row, int column) throws SQLException {

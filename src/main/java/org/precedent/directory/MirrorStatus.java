@@ -2,6 +2,7 @@ package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What this node knows of the mirror, for those who watch it. Thread-safe. */
 @ApplicationScoped
@@ -10,6 +11,7 @@ public class MirrorStatus {
   private volatile boolean configured;
   private volatile MirrorState state = MirrorState.NONE;
   private volatile Duration lastRun = Duration.ZERO;
+  private volatile Optional<MirrorProgress> progress = Optional.empty();
 
   void set(MirrorState state) {
     this.configured = true;
@@ -18,6 +20,15 @@ public class MirrorStatus {
 
   void setLastRun(Duration lastRun) {
     this.lastRun = lastRun;
+  }
+
+  void setProgress(Optional<MirrorProgress> progress) {
+    this.progress = progress;
+  }
+
+  /** How far the run is that is at work on this node. */
+  Optional<MirrorProgress> progress() {
+    return progress;
   }
 
   /** Whether there is a directory at all. */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class MirrorTimer {
 
   @Inject MirrorAttempt attempt;
-  @Inject Rereading rereading;
+  @Inject MirrorRequests requests;
 
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile long dueNanos = System.nanoTime();
@@ -26,12 +26,12 @@ public class MirrorTimer {
   /** Looks every second whether it is time. */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   public void run() {
-    boolean due = rereading.isDue() || System.nanoTime() - dueNanos >= 0;
+    boolean due = requests.isDue() || System.nanoTime() - dueNanos >= 0;
     if (!due || !running.compareAndSet(false, true)) {
       return;
     }
     try {
-      rereading.begins();
+      requests.begins();
       Duration pause = attempt.run();
       dueNanos = System.nanoTime() + pause.toNanos();
     } finally {

@@ -52,6 +52,15 @@ public class MirrorTransactions {
     return transactions.in(() -> connected(work));
   }
 
+  /** Writes what nobody else writes, in a transaction of its own. */
+  void note(Change change) {
+    read(
+        statements -> {
+          change.with(statements);
+          return true;
+        });
+  }
+
   /** Writes in a transaction of its own, one at a time. */
   <T> T write(Work<T> work) {
     return transactions.in(

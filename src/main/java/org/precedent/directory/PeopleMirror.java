@@ -19,12 +19,15 @@ public class PeopleMirror {
   @Inject PersonStore people;
   @Inject Followers followers;
   @Inject MirrorTransactions transactions;
+  @Inject ProgressBoard board;
 
   /** Takes over who changed, and who is new. */
   DirectoryReading mirror(
       Directory directory, Optional<Watermark> since, Survey survey, Unusable unusable) {
     Set<EntryAttribute> wanted = followers.wanted();
-    Progress progress = new Progress(directory.name(), EntryKind.PEOPLE);
+    Progress progress =
+        board.begin(
+            directory.name(), MirrorPhase.READING_PEOPLE, since.isEmpty() ? survey.seen() : 0);
     Batch<DirectoryPerson> batch =
         new Batch<>(
             BATCH,

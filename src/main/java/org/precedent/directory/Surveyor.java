@@ -37,6 +37,7 @@ public class Surveyor {
   private static final String MOVE = "update %s set dn = ?, dn_key = ? where id = ?";
 
   @Inject MirrorTransactions transactions;
+  @Inject ProgressBoard board;
 
   private record Known(long id, String dn, String dnKey, boolean vanished) {}
 
@@ -52,8 +53,15 @@ public class Surveyor {
   Survey survey(Directory directory, EntryKind kind) {
     IdSet missing = known(directory.name(), kind);
     Tally tally = new Tally(missing);
+    Progress progress = board.begin(directory.name(), kind.listing(), tally.known);
     Batch<EntryPlace> batch =
-        new Batch<>(BATCH, place -> 1, places -> compare(directory.name(), kind, places, tally));
+        new Batch<>(
+            BATCH,
+            place -> 1,
+            places -> {
+              compare(directory.name(), kind, places, tally);
+              progress.add(places.size());
+            });
     Consumer<EntryPlace> listing =
         place -> {
           tally.seen++;
