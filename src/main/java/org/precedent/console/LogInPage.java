@@ -108,8 +108,7 @@ public class LogInPage {
     }
     BrowserSession.begin(
         request,
-        (HttpServletResponse)
-            FacesContext.getCurrentInstance().getExternalContext().getResponse(),
+        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(),
         logIn.get());
     redirect(Addresses.target(target));
   }
