@@ -37,14 +37,12 @@ class CsvLinesTest {
     List<ImportLine> lines =
         read("\uFEFFUser,Value,attribute\r\nann,\"a\"\"b\r\nc\",city\r\n".replace(",", separator));
 
-    assertThat(lines)
-        .containsExactly(new ImportLine(2, true, "ann", "city", "a\"b\r\nc", ""));
+    assertThat(lines).containsExactly(new ImportLine(2, true, "ann", "city", "a\"b\r\nc", ""));
   }
 
   @Test
   void lines_keep_their_numbers_and_empty_ones_are_left_out() {
-    List<ImportLine> lines =
-        read("email,attribute,value\n\na,b,\"x\ny\"\nc,d,e\nf,g\nh,i,j\n");
+    List<ImportLine> lines = read("email,attribute,value\n\na,b,\"x\ny\"\nc,d,e\nf,g\nh,i,j\n");
 
     assertThat(lines).extracting(ImportLine::number).containsExactly(3L, 5L, 6L, 7L);
     assertThat(lines).extracting(ImportLine::complete).containsExactly(true, true, false, true);
@@ -75,7 +73,8 @@ class CsvLinesTest {
 
   @Test
   void what_is_not_utf_8_is_refused() {
-    assertThat(problem("user,attribute,value\nM\u00fcller,a,b".getBytes(StandardCharsets.ISO_8859_1)))
+    assertThat(
+            problem("user,attribute,value\nM\u00fcller,a,b".getBytes(StandardCharsets.ISO_8859_1)))
         .isEqualTo(ProblemCode.NOT_UTF8);
   }
 

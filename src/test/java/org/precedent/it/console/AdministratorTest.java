@@ -28,8 +28,7 @@ abstract class AdministratorTest {
   static void open() {
     Browser.assume();
     server = ConsoleServer.get();
-    admin =
-        LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+    admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
     browser = Browser.open(server.address());
     browser.logIn(ConsoleServer.ADMINISTRATOR, ConsoleServer.PASSWORD);
   }
@@ -106,8 +105,10 @@ abstract class AdministratorTest {
   static void assertFitsNarrow() {
     browser.size(360, 800);
     try {
-      assertThat((Boolean) browser.script(
-              "return document.documentElement.scrollWidth <= window.innerWidth"))
+      assertThat(
+              (Boolean)
+                  browser.script(
+                      "return document.documentElement.scrollWidth <= window.innerWidth"))
           .isTrue();
       browser.assertAccessible();
     } finally {

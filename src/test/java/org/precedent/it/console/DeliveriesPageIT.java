@@ -53,7 +53,8 @@ class DeliveriesPageIT extends AdministratorTest {
     String attribute = attribute(name, "string");
     String user = user(unique("Hopper") + MARKUP);
     admin()
-        .patch("/users/" + user + "/attribute_values/" + attribute, Jsons.object("value", "s3cret"));
+        .patch(
+            "/users/" + user + "/attribute_values/" + attribute, Jsons.object("value", "s3cret"));
     deliver(user, name, "https://api.example.com/a");
     deliver(user, name, "https://api.example.com/b");
 
