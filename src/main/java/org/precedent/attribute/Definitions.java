@@ -16,6 +16,7 @@ import org.precedent.audit.Action;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
@@ -106,7 +107,25 @@ public class Definitions {
    */
   public Definition update(Caller caller, DefinitionId id, DefinitionUpdate update) {
     AccessRules.requireAdministrator(caller);
+    return update(caller, locked(id), update);
+  }
+
+  /**
+   * The same, if the definition still is what the caller has seen.
+   *
+   * @param version what {@link Definition#version()} was then
+   * @throws ChangedMeanwhileException if it is another one by now
+   */
+  public Definition update(Caller caller, DefinitionId id, long version, DefinitionUpdate update) {
+    AccessRules.requireAdministrator(caller);
     DefinitionEntity entity = locked(id);
+    if (entity.toDefinition().version() != version) {
+      throw new ChangedMeanwhileException();
+    }
+    return update(caller, entity, update);
+  }
+
+  private Definition update(Caller caller, DefinitionEntity entity, DefinitionUpdate update) {
     Definition before = entity.toDefinition();
     refuse(rules().problems(before, update));
     refuseWhitelistForOldSecrets(before, update);
@@ -122,7 +141,7 @@ public class Definitions {
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
           }
-          writer.audit(Action.DEFINITION_UPDATED, caller, id);
+          writer.audit(Action.DEFINITION_UPDATED, caller, before.id());
           return after;
         });
   }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +89,29 @@ final class GroupValueStore {
         }
         return values;
       }
+    }
+  }
+
+  /** The groups that have a value now, expired ones included, in order of precedence. */
+  List<GroupId> order() throws SQLException {
+    return List.copyOf(
+        ids(
+            "select group_id from group_value where definition_id = ? order by rank",
+            definition.id().value()));
+  }
+
+  /** Gives the groups' values the ranks from 1, which must be free. */
+  void rank(List<GroupId> order) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update group_value set rank = ? where definition_id = ? and group_id = ?")) {
+      for (int i = 0; i < order.size(); i++) {
+        statement.setInt(1, i + 1);
+        statement.setLong(2, definition.id().value());
+        statement.setLong(3, order.get(i).value());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 
@@ -227,7 +250,7 @@ final class GroupValueStore {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, parameter);
       try (ResultSet row = statement.executeQuery()) {
-        Set<GroupId> ids = new HashSet<>();
+        Set<GroupId> ids = new LinkedHashSet<>();
         while (row.next()) {
           ids.add(new GroupId(row.getLong(1)));
         }

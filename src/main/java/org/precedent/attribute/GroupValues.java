@@ -19,6 +19,7 @@ import org.precedent.audit.Action;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -87,6 +88,34 @@ public class GroupValues {
    */
   public GroupValue set(Caller caller, GroupId group, DefinitionId id, Optional<String> text) {
     return write(caller, id, (definition, store) -> setOne(definition, store, caller, group, text));
+  }
+
+  /**
+   * Gives the values of a definition other ranks.
+   *
+   * @param before the groups in the order that the caller has seen
+   * @param after the same groups in the order that shall be
+   * @throws AccessDeniedException unless the caller is an administrator
+   * @throws NotFoundException if there is no such definition
+   * @throws ChangedMeanwhileException if the order is another one by now
+   * @throws InvalidException if they are not the same groups
+   */
+  public void reorder(Caller caller, DefinitionId id, List<GroupId> before, List<GroupId> after) {
+    if (before.size() != after.size() || !Set.copyOf(before).equals(Set.copyOf(after))) {
+      throw new InvalidException(Problem.invalid("rank", "These are not the groups with a value."));
+    }
+    write(
+        caller,
+        id,
+        (definition, store) -> {
+          if (!store.order().equals(before)) {
+            throw new ChangedMeanwhileException();
+          }
+          store.freeRanks();
+          store.rank(after);
+          store.audit(Action.GROUP_VALUES_REPLACED, Optional.empty(), caller.user(), now());
+          return definition;
+        });
   }
 
   /**

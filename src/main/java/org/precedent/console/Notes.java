@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.ConflictException;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -39,12 +40,22 @@ public class Notes {
       return true;
     } catch (InvalidException invalid) {
       for (Problem problem : invalid.problems()) {
-        add(FacesMessage.SEVERITY_ERROR, problem.message());
+        add(FacesMessage.SEVERITY_ERROR, text(problem));
       }
+    } catch (ChangedMeanwhileException stale) {
+      failed("stale");
     } catch (AccessDeniedException | NotFoundException | ConflictException refused) {
       add(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()));
     }
     return false;
+  }
+
+  private static String text(Problem problem) {
+    return switch (problem.code()) {
+      case "missing_field" -> Texts.of("problem.missing", problem.field());
+      case "already_exists" -> Texts.of("problem.taken", problem.field());
+      default -> problem.message();
+    };
   }
 
   private static void add(FacesMessage.Severity severity, String text) {

@@ -22,6 +22,62 @@
     failure.scrollIntoView({block: 'nearest'});
   }
 
+  // The keyboard stays at the row that it has moved.
+  function follow() {
+    var moved = document.querySelector('button[data-moved="true"]:not(:disabled)');
+    if (moved && document.activeElement === document.body) {
+      moved.focus();
+    }
+  }
+
+  function rowAt(table, y) {
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var found = rows.findIndex(function (row) { return y < row.getBoundingClientRect().bottom; });
+    return found < 0 ? rows.length - 1 : found;
+  }
+
+  // Carries a row by its handle, with the mouse or a finger.
+  function carry(down) {
+    var handle = down.target.closest('.handle');
+    var table = handle && handle.closest('table[data-sortable]');
+    if (!table || down.button !== 0) {
+      return;
+    }
+    down.preventDefault();
+    var row = handle.closest('tr');
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var from = rows.indexOf(row);
+    var place = from;
+    row.classList.add('carried');
+
+    function mark() {
+      rows.forEach(function (other, index) {
+        other.classList.toggle('above', index === place && place < from);
+        other.classList.toggle('below', index === place && place > from);
+      });
+    }
+    function move(event) {
+      place = rowAt(table, event.clientY);
+      mark();
+    }
+    function end(event) {
+      document.removeEventListener('pointermove', move);
+      document.removeEventListener('pointerup', end);
+      document.removeEventListener('pointercancel', end);
+      row.classList.remove('carried');
+      var to = place;
+      place = from;
+      mark();
+      if (event.type === 'pointerup' && to !== from) {
+        window.precedentDrop([{name: 'dragged', value: row.dataset.group}, {name: 'place', value: to}]);
+      }
+    }
+    document.addEventListener('pointermove', move);
+    document.addEventListener('pointerup', end);
+    document.addEventListener('pointercancel', end);
+  }
+  document.addEventListener('pointerdown', carry);
+
   document.addEventListener('DOMContentLoaded', function () {
     show(document);
     new MutationObserver(function () { show(document); })
@@ -31,6 +87,7 @@
     }
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxError', fail);
+      window.jQuery(document).on('pfAjaxComplete', function () { setTimeout(follow); });
     }
   });
 })();

@@ -1,0 +1,149 @@
+package org.precedent.console;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.precedent.attribute.Definition;
+import org.precedent.attribute.DefinitionDraft;
+import org.precedent.attribute.DefinitionUpdate;
+import org.precedent.identity.Change;
+
+/** What the form of an attribute holds. For one page. */
+public class AttributeFields implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private String name = "";
+  private String label = "";
+  private String type = "string";
+  private String defaultValue = "";
+  private String whitelist = "";
+  private boolean hidden;
+  private boolean userCanView = true;
+  private boolean userCanEdit;
+  private boolean removeDefault;
+
+  void read(Definition definition) {
+    name = definition.name().text();
+    label = definition.label();
+    type = definition.type().wireName();
+    defaultValue = definition.defaultContent().text().orElse("");
+    whitelist = definition.whitelist().orElse("");
+    hidden = definition.hidden();
+    userCanView = definition.userCanView();
+    userCanEdit = definition.userCanEdit();
+    removeDefault = false;
+  }
+
+  DefinitionDraft draft() {
+    return new DefinitionDraft(
+        Optional.of(name.strip()),
+        Optional.of(label.strip()),
+        Optional.of(type),
+        Optional.of(defaultValue),
+        hidden,
+        userCanView,
+        userCanEdit,
+        Optional.of(whitelist.strip()).filter(text -> !text.isEmpty()),
+        false,
+        Optional.empty());
+  }
+
+  /** What differs from how it was. */
+  DefinitionUpdate update(Definition before) {
+    return new DefinitionUpdate(
+        changed(before.name().text(), name.strip()),
+        changed(before.label(), label.strip()),
+        changed(before.type().wireName(), type),
+        changedDefault(before),
+        changed(before.hidden(), hidden),
+        changed(before.userCanView(), userCanView),
+        changed(before.userCanEdit(), userCanEdit),
+        changed(before.whitelist().orElse(""), whitelist.strip()),
+        Change.keep(),
+        Change.keep());
+  }
+
+  // Of a hidden default the field shows nothing, so nothing means that it stays.
+  private Change<String> changedDefault(Definition before) {
+    if (removeDefault) {
+      return Change.to(null);
+    }
+    return changed(before.defaultContent().text().orElse(""), defaultValue);
+  }
+
+  private static <T> Change<T> changed(T before, T after) {
+    return before.equals(after) ? Change.keep() : Change.to(after);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String text) {
+    name = text;
+  }
+
+  public String getLabel() {
+    return label;
+  }
+
+  public void setLabel(String text) {
+    label = text;
+  }
+
+  public String getType() {
+    return type;
+  }
+
+  public void setType(String text) {
+    type = text;
+  }
+
+  public String getDefaultValue() {
+    return defaultValue;
+  }
+
+  public void setDefaultValue(String text) {
+    defaultValue = text;
+  }
+
+  public String getWhitelist() {
+    return whitelist;
+  }
+
+  public void setWhitelist(String text) {
+    whitelist = text;
+  }
+
+  public boolean isHidden() {
+    return hidden;
+  }
+
+  public void setHidden(boolean on) {
+    hidden = on;
+  }
+
+  public boolean isUserCanView() {
+    return userCanView;
+  }
+
+  public void setUserCanView(boolean on) {
+    userCanView = on;
+  }
+
+  public boolean isUserCanEdit() {
+    return userCanEdit;
+  }
+
+  public void setUserCanEdit(boolean on) {
+    userCanEdit = on;
+  }
+
+  public boolean isRemoveDefault() {
+    return removeDefault;
+  }
+
+  public void setRemoveDefault(boolean on) {
+    removeDefault = on;
+  }
+}

@@ -1,0 +1,43 @@
+package org.precedent.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.precedent.directory.Group;
+import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupQuery;
+import org.precedent.directory.Page;
+import org.precedent.directory.Sort;
+import org.precedent.identity.GroupId;
+
+/** How somebody chooses a group: by its name, and its id, because names may be the same. */
+final class GroupChoice {
+
+  /** The groups that are offered; others can be chosen by their id. */
+  static final GroupQuery QUERY =
+      new GroupQuery(List.of(), false, List.of(new Sort("name", false)), new Page(1000, 0));
+
+  private static final String SEPARATOR = " · ";
+
+  private GroupChoice() {}
+
+  static GroupQuery of(List<GroupId> ids) {
+    return GroupQuery.of(new GroupCriterion.IdIn(ids.stream().map(GroupId::value).toList()));
+  }
+
+  static String text(Group group) {
+    return group.name() + SEPARATOR + group.id();
+  }
+
+  /** The group that is meant: by what is offered, by its id, or by its name if only one has it. */
+  static Optional<GroupId> parse(String typed, List<Group> offered) {
+    String wanted = typed.strip();
+    Optional<GroupId> byId =
+        GroupId.parse(wanted.substring(wanted.lastIndexOf(SEPARATOR.charAt(1)) + 1).strip());
+    if (byId.isPresent()) {
+      return byId;
+    }
+    List<Group> named =
+        offered.stream().filter(group -> group.name().equalsIgnoreCase(wanted)).toList();
+    return named.size() == 1 ? Optional.of(named.get(0).id()) : Optional.empty();
+  }
+}
