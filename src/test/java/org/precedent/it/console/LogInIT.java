@@ -9,20 +9,16 @@ import org.openqa.selenium.Cookie;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
 import org.precedent.it.support.Jsons;
-import org.precedent.it.support.LookerClient;
-import org.precedent.it.support.RunningServer;
 
 /** Log-in, log-out, and the end of sessions. */
 class LogInIT {
 
-  private RunningServer server;
   private Browser browser;
 
   @BeforeEach
   void open() {
     Browser.assume();
-    server = ConsoleServer.get();
-    browser = Browser.open(server.address());
+    browser = Browser.open(ConsoleServer.address());
   }
 
   @AfterEach
@@ -30,10 +26,6 @@ class LogInIT {
     if (browser != null) {
       browser.close();
     }
-  }
-
-  private LookerClient admin() {
-    return LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 
   @Test
@@ -96,24 +88,24 @@ class LogInIT {
   void who_is_disabled_is_out_at_once() {
     browser.logIn("jmueller", ConsoleServer.PASSWORD);
     String id =
-        admin()
+        ConsoleServer.client()
             .get("/users/search?email=jmueller@example.com")
             .array()
             .getJsonObject(0)
             .getString("id");
-    admin().patch("/users/" + id, Jsons.object("is_disabled", true));
+    ConsoleServer.client().patch("/users/" + id, Jsons.object("is_disabled", true));
     try {
       browser.visit("/console/me");
 
       assertThat(browser.driver().getCurrentUrl()).contains("/console/login");
     } finally {
-      admin().patch("/users/" + id, Jsons.object("is_disabled", false));
+      ConsoleServer.client().patch("/users/" + id, Jsons.object("is_disabled", false));
     }
   }
 
   @Test
   void german_is_spoken_where_the_browser_asks_for_it() {
-    try (Browser german = Browser.open(server.address(), "de")) {
+    try (Browser german = Browser.open(ConsoleServer.address(), "de")) {
       german.visit("/console/login").shows("Anmelden");
     }
   }

@@ -1,5 +1,6 @@
 package org.precedent.it.support;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +19,17 @@ public final class ConsoleServer {
   private static RunningServer server;
 
   private ConsoleServer() {}
+
+  /** Where it listens; a system property gives the address of one that runs already. */
+  public static URI address() {
+    String running = System.getProperty("precedent.it.console");
+    return running == null ? get().address() : URI.create(running);
+  }
+
+  /** A client of the first administrator, to prepare what pages show. */
+  public static LookerClient client() {
+    return LookerClient.of(address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+  }
 
   /** The server, started when first asked for. */
   public static synchronized RunningServer get() {

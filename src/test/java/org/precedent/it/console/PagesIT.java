@@ -1,0 +1,397 @@
+package org.precedent.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.precedent.it.support.Jsons.object;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.precedent.it.support.Browser;
+import org.precedent.it.support.ConsoleServer;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.LookerClient;
+
+/** What people do at the pages, from the log-in to the result. */
+class PagesIT {
+
+  private static final Path IMAGES = Path.of("target/console");
+  private static final String ATTACK =
+      "<img src=x onerror=\"window.hit=1\">'\"/><script>window.hit=1</script>#{1+1}";
+
+  private Browser browser;
+  private LookerClient client;
+
+  @BeforeEach
+  void open() {
+    Browser.assume();
+    browser = Browser.open(ConsoleServer.address());
+    client = ConsoleServer.client();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static String unique() {
+    return "a" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+  }
+
+  private void logInAsAdministrator(String page) {
+    browser.logIn(ConsoleServer.ADMINISTRATOR, ConsoleServer.PASSWORD, page);
+  }
+
+  private String attribute(String name, String label) {
+    return client
+        .post(
+            "/user_attributes",
+            object(
+                "name",
+                name,
+                "label",
+                label,
+                "type",
+                "string",
+                "default_value",
+                "world",
+                "user_can_view",
+                true,
+                "user_can_edit",
+                true))
+        .id();
+  }
+
+  private String userId(String login) {
+    return client
+        .get("/users/search?email=" + login + "@example.com")
+        .array()
+        .getJsonObject(0)
+        .getString("id");
+  }
+
+  private String group(String name) {
+    return client.get("/groups/search?name=" + LookerClient.encoded(name)).array().isEmpty()
+        ? client.post("/groups", object("name", name)).id()
+        : client
+            .get("/groups/search?name=" + LookerClient.encoded(name))
+            .array()
+            .getJsonObject(0)
+            .getString("id");
+  }
+
+  private void value(String attribute, String group, String value) {
+    assertThat(
+            client
+                .patch(
+                    "/groups/" + group + "/attribute_values/" + attribute, object("value", value))
+                .status())
+        .isEqualTo(200);
+  }
+
+  private List<String> ranked() {
+    return browser.all("table.ranks tbody th").stream()
+        .map(cell -> cell.getText().lines().findFirst().orElse(""))
+        .toList();
+  }
+
+  @Test
+  void everybody_sees_what_he_has_and_changes_what_he_may() {
+    String name = unique();
+    attribute(name, "Region " + name);
+    browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD);
+    browser.shows("Region " + name).assertAccessible();
+    assertThat(browser.all("nav a")).hasSize(1);
+
+    browser.css("a[aria-label$='Region " + name + "']").sendKeys(Keys.ENTER);
+    browser.shows("Wins").assertAccessible();
+    browser.id("value:text").sendKeys("apac", Keys.ENTER);
+
+    browser.shows("The value is saved.");
+    assertThat(browser.css(".rung.won").getText()).contains("Own value", "apac");
+    assertThat(browser.text()).contains("Outranked by: Own value");
+    browser.click("value:delete").shows("The own value is deleted");
+    assertThat(browser.css(".rung.won").getText()).contains("Default", "world");
+  }
+
+  @Test
+  void a_hidden_value_is_shown_as_set_and_never_itself() {
+    String name = unique();
+    String id =
+        client
+            .post(
+                "/user_attributes",
+                object(
+                    "name",
+                    name,
+                    "label",
+                    name,
+                    "type",
+                    "string",
+                    "value_is_hidden",
+                    true,
+                    "user_can_view",
+                    true,
+                    "user_can_edit",
+                    true))
+            .id();
+    browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD, "/console/value?attribute=" + id);
+    browser.id("value:secret").sendKeys("top-secret-77", Keys.ENTER);
+
+    browser.shows("The value is saved.");
+
+    assertThat(browser.css(".rung.won").getText()).contains("set, hidden");
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret-77");
+    browser.assertAccessible();
+  }
+
+  @Test
+  void somebody_ends_his_other_sessions() {
+    try (Browser other = Browser.open(ConsoleServer.address())) {
+      other.logIn("bokafor", ConsoleServer.PASSWORD);
+      browser.logIn("bokafor", ConsoleServer.PASSWORD);
+
+      browser.click("sessions:others").shows("ended");
+
+      other.visit("/console/me");
+      assertThat(other.driver().getCurrentUrl()).contains("/console/login");
+    }
+  }
+
+  @Test
+  void pages_for_administrators_are_closed_to_others() {
+    String attribute = attribute(unique(), unique());
+    String other = userId("agreen");
+    browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD);
+
+    for (String page :
+        List.of(
+            "attributes",
+            "users",
+            "attribute?id=" + attribute,
+            "attribute-edit",
+            "user?id=" + other,
+            "value?attribute=" + attribute + "&user=" + other)) {
+      browser.visit("/console/" + page).shows("You may not do this");
+    }
+  }
+
+  @Test
+  void an_attribute_is_created_ranked_by_keyboard_and_by_dragging_and_deleted() {
+    String name = unique();
+    List<String> groups = List.of(name + " one", name + " two", name + " three");
+    groups.forEach(this::group);
+    logInAsAdministrator("/console/attributes");
+    browser.assertAccessible();
+    browser.css("a[href='/console/attribute-edit']").click();
+    browser.id("form:name");
+    browser.assertAccessible();
+    browser.type("form:name", name).type("form:label", "Label " + name);
+    browser.type("form:default", "world").click("form:save").shows("The attribute is created.");
+    browser.shows("By source").assertAccessible();
+
+    for (String group : groups) {
+      browser.type("ranks:group", group + " · " + group(group));
+      browser
+          .type("ranks:text", "value of " + group)
+          .id("ranks:text")
+          .sendKeys(Keys.TAB, Keys.ENTER);
+      browser.until(d -> ranked().contains(group));
+    }
+    assertThat(ranked()).isEqualTo(groups);
+    browser.assertAccessible();
+
+    WebElement up = browser.css("button[aria-label='Move up: " + groups.get(2) + "']");
+    up.sendKeys(Keys.ENTER);
+    browser.until(d -> ranked().get(1).equals(groups.get(2)));
+    browser.until(
+        d ->
+            groups
+                .get(2)
+                .equals(
+                    String.valueOf(d.switchTo().activeElement().getAttribute("aria-label"))
+                        .replace("Move up: ", "")));
+    d().sendKeys(Keys.ENTER).perform();
+    browser.until(d -> ranked().get(0).equals(groups.get(2)));
+
+    List<WebElement> handles = browser.all(".handle");
+    d().clickAndHold(handles.get(0))
+        .moveToElement(handles.get(1))
+        .moveToElement(handles.get(2))
+        .release()
+        .perform();
+    browser.until(d -> ranked().get(2).equals(groups.get(2)));
+    browser.driver().navigate().refresh();
+    browser.shows("By source");
+    assertThat(ranked()).isEqualTo(groups);
+
+    browser.css("a[href^='/console/attribute-edit?id=']").click();
+    browser.click("form:ask").shows("would lose it");
+    browser.assertAccessible();
+    browser.click("form:delete").shows("deleted with all its values");
+    assertThat(client.get("/user_attributes").text()).doesNotContain(name);
+  }
+
+  private Actions d() {
+    return new Actions(browser.driver());
+  }
+
+  @Test
+  void of_two_administrators_who_change_the_same_the_second_is_told() {
+    String name = unique();
+    String id = attribute(name, "Label " + name);
+    logInAsAdministrator("/console/attribute-edit?id=" + id);
+    client.patch("/user_attributes/" + id, object("label", "Other " + name));
+    browser.type("form:label", "Mine " + name).click("form:save");
+
+    browser.shows("Somebody else has changed this meanwhile");
+
+    assertThat(client.get("/user_attributes/" + id).string("label")).isEqualTo("Other " + name);
+    assertThat(browser.id("form:label").getAttribute("value")).isEqualTo("Mine " + name);
+  }
+
+  @Test
+  void of_two_administrators_who_rank_the_same_the_second_is_told() {
+    String name = unique();
+    String id = attribute(name, name);
+    value(id, group(name + " one"), "1");
+    value(id, group(name + " two"), "2");
+    logInAsAdministrator("/console/attribute?id=" + id);
+    browser.shows("By source");
+    value(id, group(name + " three"), "3");
+
+    browser.css("button[aria-label='Move up: " + name + " two']").click();
+
+    browser.shows("Somebody else has changed this meanwhile");
+    assertThat(ranked()).containsExactly(name + " one", name + " two", name + " three");
+  }
+
+  @Test
+  void users_are_found_while_somebody_types() {
+    logInAsAdministrator("/console/users");
+    browser.assertAccessible();
+    browser.id("search:text").sendKeys("kowal");
+
+    browser.until(d -> browser.all("tbody tr").size() == 1);
+    browser.assertAccessible();
+    browser.css("tbody th a").sendKeys(Keys.ENTER);
+    browser.shows("Values").assertAccessible();
+    browser.css("a[aria-label$='Locale']").click();
+
+    browser.shows("From the top down").assertAccessible();
+    browser.visit("/console/users").id("search:text").sendKeys("nobody-is-called-so");
+    browser.shows("Nobody is found.");
+  }
+
+  @Test
+  void texts_are_shown_as_they_are_wherever_they_come_from() {
+    String name = unique();
+    String id = attribute(name, ATTACK + name);
+    String group = group(ATTACK + name);
+    value(id, group, ATTACK);
+    String user = client.post("/users", object("first_name", ATTACK, "last_name", ATTACK)).id();
+    client.post("/groups/" + group + "/users", object("user_id", user));
+    client.patch("/users/" + user + "/attribute_values/" + id, object("value", ATTACK));
+    logInAsAdministrator("/console/attributes");
+
+    for (String page :
+        List.of(
+            "attributes",
+            "attribute?id=" + id,
+            "attribute-edit?id=" + id,
+            "user?id=" + user,
+            "value?attribute=" + id + "&user=" + user,
+            "users?q=" + LookerClient.encoded("<img"))) {
+      browser.visit("/console/" + page).shows("<img src=x onerror=");
+      if (page.startsWith("attribute?")) {
+        browser.shows("By source");
+      }
+      assertThat(browser.script("return window.hit === undefined")).as(page).isEqualTo(true);
+    }
+    client.delete("/users/" + user);
+    client.delete("/user_attributes/" + id);
+  }
+
+  @Test
+  void no_page_weighs_much_or_loads_anything_from_outside() {
+    String id = attribute(unique(), unique());
+    logInAsAdministrator("/console/users");
+    for (String page : List.of("users", "attributes", "attribute?id=" + id, "me")) {
+      browser.visit("/console/" + page).css("h1");
+      Object bytes =
+          browser.script(
+              "return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                  + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+      Object foreign =
+          browser.script(
+              "return performance.getEntriesByType('resource').filter(entry =>"
+                  + " !entry.name.startsWith(location.origin)).length");
+
+      assertThat(((Number) bytes).longValue()).as(page).isLessThan(700_000);
+      assertThat(foreign).as(page).isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void pages_fit_narrow_screens() {
+    logInAsAdministrator("/console/me");
+    browser.size(360, 740);
+    for (String page :
+        List.of(
+            "me",
+            "attributes",
+            "users",
+            "attribute?id=13",
+            "attribute-edit",
+            "value?attribute=13")) {
+      browser.visit("/console/" + page).css("h1");
+      assertThat(
+              browser.script(
+                  "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .as(page)
+          .isEqualTo(true);
+    }
+    browser.visit("/console/value?attribute=13").picture(IMAGES.resolve("narrow.png"));
+  }
+
+  @Test
+  void the_three_most_telling_pages_have_their_pictures_taken() {
+    String name = unique();
+    String id = attribute(name, "Sales region " + name.substring(1, 4));
+    value(id, group("emea-" + name.substring(1, 4)), "emea");
+    String user = userId(ConsoleServer.USER);
+    List<String> groups =
+        Jsons.array().isEmpty()
+            ? client.get("/groups?fields=id&sorts=id&limit=12").objects().stream()
+                .map(one -> one.getString("id"))
+                .filter(one -> !one.equals("1"))
+                .toList()
+            : List.of();
+    List<String> values = List.of("apac", "de", "emea", "uk", "us-west", "us-east");
+    for (int i = 0; i < Math.min(groups.size(), values.size()); i++) {
+      value(id, groups.get(i), values.get(i));
+    }
+    client.patch(
+        "/users/" + userId("bokafor") + "/attribute_values/" + id, object("value", "latam"));
+    logInAsAdministrator("/console/attribute?id=" + id);
+    browser.shows("By source").size(1280, 1000).picture(IMAGES.resolve("attribute.png"));
+    browser.visit("/console/value?attribute=" + id + "&user=" + user).shows("Wins");
+    browser.picture(IMAGES.resolve("explanation.png"));
+    browser.visit("/console/user?id=" + user).shows("Values").picture(IMAGES.resolve("user.png"));
+    browser.visit("/console/me").shows("My sessions").picture(IMAGES.resolve("me.png"));
+    browser.scheme("dark").visit("/console/attribute?id=" + id).shows("By source");
+    browser.picture(IMAGES.resolve("attribute-dark.png"));
+    browser.visit("/console/value?attribute=" + id + "&user=" + user).shows("Wins");
+    browser.picture(IMAGES.resolve("explanation-dark.png"));
+    assertThat(browser.driver().findElement(By.cssSelector(".rung.won")).isDisplayed()).isTrue();
+    client.delete("/user_attributes/" + id);
+  }
+}
