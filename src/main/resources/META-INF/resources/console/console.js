@@ -78,7 +78,23 @@
   }
   document.addEventListener('pointerdown', carry);
 
+  // Each form tells the nonce of its page; where PrimeFaces' own script is loaded, that does it.
+  function sign() {
+    var script = document.querySelector('script[nonce]');
+    if (window.PrimeFaces || !script) {
+      return;
+    }
+    Array.prototype.forEach.call(document.forms, function (form) {
+      var field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = 'primefaces.nonce';
+      field.value = script.nonce;
+      form.appendChild(field);
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    sign();
     show(document);
     new MutationObserver(function () { show(document); })
         .observe(document.body, {childList: true, subtree: true});

