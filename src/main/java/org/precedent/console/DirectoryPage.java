@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.DirectoryUnavailableException;
@@ -65,7 +66,7 @@ public class DirectoryPage {
 
   /** What the mirror is doing: part of the keys of texts. */
   public String getActivity() {
-    return report.map(each -> each.activity().name().toLowerCase(java.util.Locale.ROOT)).orElse("");
+    return report.map(each -> each.activity().name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   /** Whether there is something to wait for. */
@@ -79,7 +80,7 @@ public class DirectoryPage {
   /** What the run is at: part of the keys of texts; empty if nobody knows. */
   public String getPhase() {
     return progress()
-        .map(each -> each.phase().name().toLowerCase(java.util.Locale.ROOT))
+        .map(each -> each.phase().name().toLowerCase(Locale.ROOT))
         .orElse("");
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.ValuesOfGroup;
@@ -56,7 +57,7 @@ public class GroupPage {
               me.caller(),
               GroupQuery.of(
                   new GroupCriterion.IdIn(found.parents().stream().map(GroupId::value).toList())));
-      children = lister.level(me.caller(), java.util.Optional.of(wanted), 0).nodes();
+      children = lister.level(me.caller(), Optional.of(wanted), 0).nodes();
       readMembers(wanted);
     }
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,8 +55,8 @@ public class WorkPage {
     Part chosen = file;
     if (chosen == null || chosen.getSize() == 0) {
       notes.failed("import.choose");
-    } else if (notes.attempt(() -> begin(chosen))) {
-      notes.keep();
+    } else {
+      notes.attempt(() -> begin(chosen));
     }
   }
 
@@ -73,7 +74,7 @@ public class WorkPage {
     try (InputStream input = chosen.getInputStream()) {
       return input.readNBytes(ValueImports.MAX_BYTES + 1);
     } catch (IOException gone) {
-      throw new java.io.UncheckedIOException(gone);
+      throw new UncheckedIOException(gone);
     }
   }
 

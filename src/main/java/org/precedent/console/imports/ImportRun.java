@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precedent.attribute.AttributeRef;
 import org.precedent.attribute.BatchItem;
 import org.precedent.attribute.ValueBatches;
 import org.precedent.identity.AccessDeniedException;
@@ -90,7 +91,7 @@ public class ImportRun {
     problems.addAll(broken(upload.caller(), resolved));
     for (int i = 0; i < resolved.items().size(); i++) {
       BatchItem item = resolved.items().get(i);
-      if (item.attribute() instanceof org.precedent.attribute.AttributeRef.ById byId
+      if (item.attribute() instanceof AttributeRef.ById byId
           && !progress.seen.add(item.user(), byId.id())) {
         problems.add(ImportProblem.of(resolved.lines().get(i), "", ProblemCode.TWICE));
       }
