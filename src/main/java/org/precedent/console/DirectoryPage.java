@@ -23,17 +23,27 @@ public class DirectoryPage {
   @Inject Notes notes;
   @Inject Mirrors mirrors;
 
+  private boolean loaded;
   private Optional<MirrorReport> report = Optional.empty();
   private String failure = "";
 
   /** Reads how it stands. */
   public void load() {
     me.requireAdministrator();
+    loaded = true;
     try {
       report = mirrors.report(me.caller());
     } catch (DirectoryUnavailableException unavailable) {
       failure = String.valueOf(unavailable.getMessage());
     }
+  }
+
+  // A page that is sent again is not loaded before.
+  private Optional<MirrorReport> current() {
+    if (!loaded) {
+      load();
+    }
+    return report;
   }
 
   /** Has the mirror run, and shows how it goes on. */
@@ -51,27 +61,28 @@ public class DirectoryPage {
 
   /** Whether there is a directory. */
   public boolean isConfigured() {
-    return report.isPresent();
+    return current().isPresent();
   }
 
   /** Why the directory can't be set up; empty if it can. */
   public String getFailure() {
+    current();
     return failure;
   }
 
   /** How the mirror stands. */
   public @Nullable MirrorReport getReport() {
-    return report.orElse(null);
+    return current().orElse(null);
   }
 
   /** What the mirror is doing: part of the keys of texts. */
   public String getActivity() {
-    return report.map(each -> each.activity().name().toLowerCase(Locale.ROOT)).orElse("");
+    return current().map(each -> each.activity().name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   /** Whether there is something to wait for. */
   public boolean isBusy() {
-    return report
+    return current()
         .map(MirrorReport::activity)
         .filter(each -> each == MirrorActivity.RUNNING || each == MirrorActivity.REQUESTED)
         .isPresent();
@@ -79,9 +90,7 @@ public class DirectoryPage {
 
   /** What the run is at: part of the keys of texts; empty if nobody knows. */
   public String getPhase() {
-    return progress()
-        .map(each -> each.phase().name().toLowerCase(Locale.ROOT))
-        .orElse("");
+    return progress().map(each -> each.phase().name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   /** How many entries of the phase are done. */
@@ -98,11 +107,11 @@ public class DirectoryPage {
   }
 
   private Optional<MirrorProgress> progress() {
-    return report.flatMap(MirrorReport::progress);
+    return current().flatMap(MirrorReport::progress);
   }
 
   /** The last runs, the last one first. */
   public List<PastRun> getRuns() {
-    return report.map(MirrorReport::runs).orElse(List.of());
+    return current().map(MirrorReport::runs).orElse(List.of());
   }
 }

@@ -30,6 +30,7 @@ public class WorkPage {
   @Inject ValueImports imports;
   @Inject Rotations rotations;
 
+  private boolean loaded;
   private @Nullable Part file;
   private List<ImportRow> rows = List.of();
   private Optional<Progress> rotation = Optional.empty();
@@ -37,6 +38,7 @@ public class WorkPage {
   /** Reads how it stands. */
   public void load() {
     me.requireAdministrator();
+    loaded = true;
     List<ValueImport> last = imports.last(me.caller());
     Map<UserId, String> names =
         namedUsers.of(me.caller(), last.stream().map(ValueImport::caller).toList());
@@ -47,6 +49,19 @@ public class WorkPage {
                     ImportRow.of(each, names.getOrDefault(each.caller(), each.caller().toString())))
             .toList();
     rotation = rotations.progress(me.caller());
+  }
+
+  // A page that is sent again is not loaded before.
+  private List<ImportRow> rows() {
+    if (!loaded) {
+      load();
+    }
+    return rows;
+  }
+
+  private Optional<Progress> rotation() {
+    rows();
+    return rotation;
   }
 
   /** Begins to take the file over, and shows how far it is. */
@@ -80,27 +95,27 @@ public class WorkPage {
 
   /** The last imports, the last one first. */
   public List<ImportRow> getImports() {
-    return rows;
+    return rows();
   }
 
   /** Whether there is something to wait for. */
   public boolean isBusy() {
-    return rows.stream().anyMatch(row -> row.state().phase().busy()) || isRotating();
+    return rows().stream().anyMatch(row -> row.state().phase().busy()) || isRotating();
   }
 
   /** How far sealing again is; null before the first rotation of keys. */
   public @Nullable Progress getRotation() {
-    return rotation.orElse(null);
+    return rotation().orElse(null);
   }
 
   /** Whether values are being sealed again. */
   public boolean isRotating() {
-    return rotation.filter(each -> each.finishedAt().isEmpty()).isPresent();
+    return rotation().filter(each -> each.finishedAt().isEmpty()).isPresent();
   }
 
   /** How many values there are to be sealed again in all. */
   public long getRotationTotal() {
-    return rotation.map(each -> each.resealed() + each.remaining()).orElse(0L);
+    return rotation().map(each -> each.resealed() + each.remaining()).orElse(0L);
   }
 
   /** The key that values are sealed with, as people should see it. */
