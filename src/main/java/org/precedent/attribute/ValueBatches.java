@@ -2,7 +2,11 @@ package org.precedent.attribute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.Problem;
@@ -22,6 +26,27 @@ public class ValueBatches {
 
   @Inject ValueBatchWriter writer;
   @Inject DefinitionCache definitions;
+  @Inject Clock clock;
+
+  /**
+   * What would be wrong with each item by itself, by its place in the list, those that are right
+   * left out. Nothing is written, and nobody looks whether there are the users.
+   *
+   * @throws org.precedent.identity.AccessDeniedException unless the caller may edit them all
+   */
+  public Map<Integer, List<Problem>> problems(Caller caller, List<BatchItem> items) {
+    DefinitionSnapshot snapshot = definitions.fresh();
+    Map<Integer, List<Problem>> problems = new TreeMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      BatchItem item = items.get(i);
+      Set<Long> user = Set.of(item.user().value());
+      BatchRules rules = new BatchRules(caller, List.of(item), snapshot, user, clock.instant());
+      if (!rules.problems().isEmpty()) {
+        problems.put(i, List.copyOf(rules.problems()));
+      }
+    }
+    return problems;
+  }
 
   /**
    * Does all that the items say, or nothing. Problems name the item: {@code values[3].value}.

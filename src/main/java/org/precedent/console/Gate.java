@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.precedent.console.imports.ValueImports;
 import org.precedent.session.Session;
 
 /**
@@ -20,6 +21,9 @@ import org.precedent.session.Session;
 public class Gate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  /** A file as large as may be, with the form around it; web.xml says the same. */
+  private static final long MAX_BODY = ValueImports.MAX_BYTES + 48 * 1024L;
 
   @Inject private transient LiveSessions sessions;
   @Inject private transient SameOrigin sameOrigin;
@@ -41,6 +45,8 @@ public class Gate extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     if (path.endsWith(".xhtml") || path.startsWith(Addresses.ROOT + "/assets")) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (request.getContentLengthLong() > MAX_BODY) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else if (!sameOrigin.holds(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (path.equals(Addresses.ROOT) || path.equals(Addresses.ROOT + "/")) {

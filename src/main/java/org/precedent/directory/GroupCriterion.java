@@ -23,6 +23,9 @@ public sealed interface GroupCriterion {
   /** It is directly in this group. */
   record ChildOf(GroupId parent) implements GroupCriterion {}
 
+  /** It is in no other group but that of all users. */
+  record TopLevel() implements GroupCriterion {}
+
   /** A directory says who is in it, or none does. */
   record ExternallyManaged(boolean managed) implements GroupCriterion {}
 

@@ -76,6 +76,9 @@ final class GroupSql {
     if (criterion instanceof GroupCriterion.ChildOf child) {
       return childOf(child.parent());
     }
+    if (criterion instanceof GroupCriterion.TopLevel) {
+      return "g.id <> 1 and not exists (select 1 from group_nesting n where n.child_id = g.id)";
+    }
     if (criterion instanceof GroupCriterion.ExternallyManaged external) {
       return "g.directory is " + (external.managed() ? "not null" : "null");
     }

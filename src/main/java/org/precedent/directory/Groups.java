@@ -9,8 +9,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
@@ -23,6 +26,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Constraints;
 import org.precedent.platform.GroupVersion;
+import org.precedent.platform.Sql;
 
 /**
  * The groups: to find, create, change and delete them. A user sees the groups that he is in, an
@@ -56,6 +60,26 @@ public class Groups {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Group> list(Caller caller, GroupQuery query) {
     return GroupRows.read(entityManager, caller, query);
+  }
+
+  /**
+   * How many groups are directly in each of these; those that have none are left out.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<GroupId, Long> childCounts(Caller caller, Collection<GroupId> parents) {
+    AccessRules.requireAdministrator(caller);
+    Long[] ids = Sql.array(parents.stream().map(GroupId::value).toList());
+    return Sql.rows(
+            entityManager,
+            """
+            select parent_id, count(*) from group_nesting where parent_id = any(?1)
+              group by parent_id
+            """,
+            (Object) ids)
+        .stream()
+        .collect(Collectors.toMap(row -> new GroupId(row.number()), row -> row.number()));
   }
 
   /**

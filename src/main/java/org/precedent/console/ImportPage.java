@@ -1,0 +1,66 @@
+package org.precedent.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precedent.console.imports.ImportProblem;
+import org.precedent.console.imports.ValueImport;
+import org.precedent.console.imports.ValueImports;
+import org.precedent.identity.Ids;
+import org.precedent.identity.NotFoundException;
+
+/** One import: how far it is, and what is wrong with which line. */
+@Named
+@RequestScoped
+public class ImportPage {
+
+  @Inject Me me;
+  @Inject NamedUsers namedUsers;
+  @Inject ValueImports imports;
+
+  private String id = "";
+  private @Nullable ImportRow row;
+  private List<ImportProblem> problems = List.of();
+
+  /** Reads how it stands. */
+  public void load() {
+    me.requireAdministrator();
+    long wanted = Ids.parse(id).orElseThrow(() -> new NotFoundException("import"));
+    ValueImport state = imports.get(me.caller(), wanted);
+    String caller =
+        namedUsers
+            .of(me.caller(), List.of(state.caller()))
+            .getOrDefault(state.caller(), state.caller().toString());
+    row = ImportRow.of(state, caller);
+    problems = imports.problems(me.caller(), wanted);
+  }
+
+  /** The import. */
+  public ImportRow getRow() {
+    return Objects.requireNonNull(row);
+  }
+
+  /** What is wrong, as far as it is kept. */
+  public List<ImportProblem> getProblems() {
+    return problems;
+  }
+
+  /** What is wrong in words. */
+  public String text(ImportProblem problem) {
+    String key = "import.problem." + problem.code().code();
+    return problem.message().isEmpty() ? Texts.of(key) : problem.message();
+  }
+
+  /** The id in the address. */
+  public String getId() {
+    return id;
+  }
+
+  /** The id in the address. */
+  public void setId(@Nullable String text) {
+    id = text == null ? "" : text;
+  }
+}
