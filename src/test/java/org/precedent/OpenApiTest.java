@@ -44,7 +44,7 @@ class OpenApiTest {
       Class<?> resource = type.reflect();
       Path path = resource.getAnnotation(Path.class);
       if (path != null) {
-        for (Method method : resource.getDeclaredMethods()) {
+        for (Method method : resource.getMethods()) {
           verbs(method).forEach(verb -> served.add(verb + " " + root + address(path, method)));
         }
       }

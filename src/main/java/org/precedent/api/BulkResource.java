@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.attribute.AttributeRef;
 import org.precedent.attribute.BulkQuery;
+import org.precedent.attribute.BulkSink;
 import org.precedent.attribute.BulkValues;
 import org.precedent.attribute.Definition;
 import org.precedent.identity.Caller;
@@ -30,6 +32,7 @@ public class BulkResource {
 
   private static final Logger LOG = Logger.getLogger(BulkResource.class.getName());
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   @Inject private BulkValues values;
   @Inject private BulkPermits permits;
@@ -62,8 +65,19 @@ public class BulkResource {
                 out,
                 format.get(),
                 spreadsheet,
-                writer -> values.read(caller, attribute, query, writer));
+                writer -> values.read(caller, attribute, query, limited(writer)));
     return permits.take() ? answer(definition, format.get(), stream) : busy();
+  }
+
+  // Else a client that reads slowly would hold a connection and a snapshot for days.
+  private static BulkSink limited(BulkSink writer) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    return (user, level) -> {
+      if (System.nanoTime() - end > 0) {
+        throw new IOException("The read took longer than " + LONGEST);
+      }
+      writer.row(user, level);
+    };
   }
 
   private interface Reading {

@@ -36,10 +36,11 @@ final class ExplanationReader {
       """
       select v.group_id, g.name, v.rank, g.vanished_at,
           v.plain_text, v.expires_at, v.set_at, v.set_by, s.first_name, s.last_name,
-          (select max(a.happened_at) from audit_event a
-             where a.user_id = ? and a.group_id = v.group_id and a.action = 'group.remove_user'),
-          count(*) over ()
-        from group_value v join user_groups g on g.id = v.group_id left join users s on s.id = v.set_by
+          l.left_at, count(*) over ()
+        from (select a.group_id, max(a.happened_at) as left_at from audit_event a
+            where a.user_id = ? and a.action = 'group.remove_user' group by a.group_id) l
+          right join group_value v on v.group_id = l.group_id
+          join user_groups g on g.id = v.group_id left join users s on s.id = v.set_by
         where v.definition_id = ?
         order by case when v.group_id = any(?) then 0 else 1 end, v.rank
         limit %d

@@ -128,6 +128,7 @@ final class H2ValueTableStore implements ValueTableStore {
     return H2Transactions.in(
         connection,
         () -> {
+          lock(connection, table.sql(LOCK_OWNERS), rows.stream().map(ValueRow::owner).distinct());
           if (!isCurrent(connection, stamp)) {
             return new WriteCount(0, Optional.empty(), false);
           }
@@ -154,6 +155,13 @@ final class H2ValueTableStore implements ValueTableStore {
       statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
       return OwnerIds.of(statement);
     }
+  }
+
+  // The owners' locks are all that writers take turns by.
+  @Override
+  public void lockRows(Connection connection, ValueTable table, List<ValueRow> rows)
+      throws SQLException {
+    lock(connection, table.sql(LOCK_OWNERS), rows.stream().map(ValueRow::owner).distinct());
   }
 
   private interface Change {

@@ -92,7 +92,14 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
         delete from {table} v using locked l cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-          returning v.{owner}, v.{key}, v.version),
+          returning v.{owner}, v.{key}, v.version, v.created_at),
+      """;
+
+  private static final String LOCK_ROWS =
+      """
+      select v.{key} from {table} v join unnest(?::bigint[], ?::{key_type}[]) as i (owner, item)
+          on v.{owner} = i.owner and v.{key} = i.item
+        where true{and namespace} order by v.{owner}, v.{key} for update of v
       """;
 
   // A lock that foreign keys don't wait for.
@@ -160,6 +167,18 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
     try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
       statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
       return OwnerIds.of(statement);
+    }
+  }
+
+  @Override
+  public void lockRows(Connection connection, ValueTable table, List<ValueRow> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_ROWS))) {
+      Object[] owners = rows.stream().map(ValueRow::owner).toArray();
+      Object[] keys = rows.stream().map(ValueRow::key).toArray();
+      statement.setArray(1, connection.createArrayOf("bigint", owners));
+      statement.setArray(2, connection.createArrayOf(table.keyType(), keys));
+      statement.executeQuery().close();
     }
   }
 

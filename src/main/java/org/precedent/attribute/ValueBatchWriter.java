@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 
@@ -18,6 +20,8 @@ public class ValueBatchWriter {
 
   /** See {@link ValueBatches#apply}. */
   public BatchResult write(Caller caller, List<BatchItem> items, DefinitionSnapshot snapshot) {
+    // Before anybody's rows are locked.
+    items.forEach(item -> AccessRules.requireSelfOrAdministrator(caller, item.user()));
     List<Long> owners = items.stream().map(item -> item.user().value()).distinct().toList();
     Set<Long> users = rows.lockOwners(ValueTable.MANAGED, owners);
     BatchRules rules = new BatchRules(caller, items, snapshot, users, freeValues.now());
@@ -29,6 +33,7 @@ public class ValueBatchWriter {
     for (BatchRules.Checked checked : rules.checked()) {
       (checked.item().text().isPresent() ? set : deleted).add(row(checked));
     }
+    rows.lockRows(ValueTable.MANAGED, Stream.concat(set.stream(), deleted.stream()).toList());
     Stamp stamp = freeValues.stamp(caller.user()).under(snapshot);
     return new BatchResult(set(set, stamp), delete(deleted, stamp));
   }

@@ -69,8 +69,13 @@ record UserFinderSql(String login, String last, String first, String highest) {
       named(query, words[1], words[0], after);
     }
     if (wanted.indexOf('@') > 0) {
-      query.branches.add("select lower(u.email)" + FOUND + "u.email in (?, ?) and u.id > ?");
-      query.parameters.addAll(List.of(typed, wanted, after.map(FoundUsers.Place::id).orElse(0L)));
+      query.branches.add(
+          "select lower(u.email)"
+              + FOUND
+              + "u.email in (?, ?) and (lower(u.email) > ? or lower(u.email) = ? and u.id > ?)");
+      String key = after.map(FoundUsers.Place::key).orElse("");
+      long id = after.map(FoundUsers.Place::id).orElse(0L);
+      query.parameters.addAll(List.of(typed, wanted, key, key, id));
     }
     return query;
   }
@@ -86,11 +91,12 @@ record UserFinderSql(String login, String last, String first, String highest) {
   }
 
   private void beginning(Query query, String key, String prefix, Optional<FoundUsers.Place> after) {
-    String from =
-        after.map(FoundUsers.Place::key).filter(k -> k.compareTo(prefix) > 0).orElse(prefix);
+    // A place of another branch, before all of this one's, is none.
+    Optional<FoundUsers.Place> here = after.filter(place -> place.key().compareTo(prefix) >= 0);
+    String from = here.map(FoundUsers.Place::key).orElse(prefix);
     query.branches.add(
         "select %1$s%2$s%1$s >= ? and %1$s < ? and (%1$s > ? or u.id > ?)".formatted(key, FOUND));
     query.parameters.addAll(
-        List.of(from, prefix + highest, from, after.map(FoundUsers.Place::id).orElse(0L)));
+        List.of(from, prefix + highest, from, here.map(FoundUsers.Place::id).orElse(0L)));
   }
 }

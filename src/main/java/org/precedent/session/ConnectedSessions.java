@@ -59,6 +59,12 @@ public class ConnectedSessions {
         session.loggedInAt());
   }
 
+  private boolean wasHeardOf(Instant since) {
+    return !Sql.rows(
+            entityManager, "select id from node where id = ?1 and seen_at > ?2", nodes.id(), since)
+        .isEmpty();
+  }
+
   /** The session is connected no more. */
   public void remove(long session) {
     Sql.update(entityManager, "delete from door_connection where session_id = ?1", session);
@@ -79,6 +85,7 @@ public class ConnectedSessions {
   /** Notes that this node is there, and forgets nodes that are not, with their connections. */
   public void nodeIsThere() {
     Instant now = clock.instant();
+    boolean awake = wasHeardOf(now.minus(SILENCE));
     int updated =
         Sql.update(entityManager, "update node set seen_at = ?1 where id = ?2", now, nodes.id());
     if (updated == 0) {
@@ -89,7 +96,8 @@ public class ConnectedSessions {
           now);
     }
     Instant oblivion = now.minus(OBLIVION);
-    if (Sql.update(entityManager, "delete from node where seen_at < ?1", oblivion) > 0) {
+    // After an outage of the database all look silent: who was silent himself forgets nobody.
+    if (awake && Sql.update(entityManager, "delete from node where seen_at < ?1", oblivion) > 0) {
       Sql.update(
           entityManager, "delete from door_connection where node_id not in (select id from node)");
     }

@@ -110,6 +110,7 @@ public class LogIns {
   private void ended(Connection connection, LoggedIn known) {
     if (connection.dropLogIn(known)) {
       forgetKey(known);
+      connected.remove(known.session().id());
       events.removed(connection);
     }
   }

@@ -33,7 +33,7 @@ public class SessionEvents {
 
   void onMessage(@Observes NodeMessage message) {
     if (message.topic().equals(COLLECTION)) {
-      tell(connections.loggedIn(), message.text());
+      workers.execute(() -> tell(connections.loggedIn(), message.text()));
     }
   }
 

@@ -54,7 +54,9 @@ public class SettingEvents {
   void onMessage(@Observes NodeMessage message) {
     if (message.topic().equals(COLLECTION)) {
       String[] parts = message.text().split(" ", 2);
-      UserId.parse(parts[0]).ifPresent(user -> tell(connections.of(user), parts[parts.length - 1]));
+      UserId.parse(parts[0])
+          .ifPresent(
+              user -> workers.execute(() -> tell(connections.of(user), parts[parts.length - 1])));
     }
   }
 

@@ -34,13 +34,13 @@ public class Terminations {
     if (here.isPresent()) {
       return end(here.get());
     }
-    nodes.tell(new NodeMessage(TOPIC, session.connection()));
     try {
       sessions.end(caller, session.user(), session.session());
-      return true;
     } catch (NotFoundException endedMeanwhile) {
       return false;
     }
+    nodes.tell(new NodeMessage(TOPIC, session.connection()));
+    return true;
   }
 
   void onMessage(@Observes NodeMessage message) {

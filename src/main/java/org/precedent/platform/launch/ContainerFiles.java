@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -39,6 +40,7 @@ record ContainerFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       unpack(packed, all, folder);
     }
+    ProcessLock.hold(lockOf(folder));
     Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
     deleteOld(all, folder);
     return new ContainerFiles(folder);
@@ -88,17 +90,37 @@ record ContainerFiles(Path folder) {
         .findFirst();
   }
 
-  // What another server of another build still uses is younger.
+  private static Path lockOf(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".lock");
+  }
+
   private static void deleteOld(Path all, Path used) throws IOException {
-    Instant limit = Instant.now().minus(KEPT);
-    try (Stream<Path> folders = Files.list(all)) {
-      for (Path folder : folders.toList()) {
-        if (String.valueOf(folder.getFileName()).startsWith(PREFIX)
-            && !folder.toAbsolutePath().equals(used)
-            && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+    for (Path folder : folders(all)) {
+      try {
+        if (!folder.toAbsolutePath().equals(used) && isOld(folder)) {
           Folders.delete(folder);
+          Files.deleteIfExists(lockOf(folder));
         }
+      } catch (NoSuchFileException deletedMeanwhile) {
+        // Another process starts, too, and was first.
+      } catch (IOException kept) {
+        System.err.println("Can't delete " + folder + ", which an earlier build left: " + kept);
       }
     }
+  }
+
+  private static List<Path> folders(Path all) throws IOException {
+    try (Stream<Path> files = Files.list(all)) {
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(PREFIX))
+          .filter(Files::isDirectory)
+          .toList();
+    }
+  }
+
+  private static boolean isOld(Path folder) throws IOException {
+    Instant limit = Instant.now().minus(KEPT);
+    return Files.getLastModifiedTime(folder).toInstant().isBefore(limit)
+        && !ProcessLock.isHeld(lockOf(folder));
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,42 +28,36 @@ final class InstanceFolder {
    */
   static Path create(Path all) throws IOException {
     // One start after the other, so that none deletes what another has not locked yet.
-    try (FileChannel starts = open(all);
+    try (FileChannel starts = ProcessLock.open(all.resolve(LOCK));
         FileLock turn = starts.lock()) {
       deleteAbandoned(all);
-      Path folder = Files.createTempDirectory(all, PREFIX).toAbsolutePath();
-      lock(folder);
+      Path folder = Files.createDirectory(all.resolve(newName())).toAbsolutePath();
+      onlyForOwner(folder);
+      ProcessLock.hold(folder.resolve(LOCK));
       return folder;
     }
   }
 
-  // Locked until the process ends, however it ends: a channel that nobody held would be collected.
-  private static void lock(Path folder) throws IOException {
-    FileLock lock = open(folder).lock();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> release(lock)));
+  // The JDK's own temporary folders are not asked for: that would settle where all later ones are.
+  private static String newName() {
+    return PREFIX + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
   }
 
-  private static void release(FileLock lock) {
-    try (FileChannel channel = lock.channel()) {
-      lock.release();
-    } catch (IOException unimportant) {
-      // The system does so in a moment.
+  private static void onlyForOwner(Path folder) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
-  }
-
-  private static FileChannel open(Path folder) throws IOException {
-    return FileChannel.open(
-        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void deleteAbandoned(Path all) throws IOException {
     for (Path folder : instances(all)) {
-      try (FileChannel channel = open(folder)) {
-        if (channel.tryLock() != null) {
+      try {
+        if (!ProcessLock.isHeld(folder.resolve(LOCK))) {
           Folders.delete(folder);
         }
-      } catch (NoSuchFileException deletedMeanwhile) {
-        // Another process starts, too, and was first.
+      } catch (IOException kept) {
+        System.err.println("Can't delete " + folder + ", which an earlier run left: " + kept);
       }
     }
   }

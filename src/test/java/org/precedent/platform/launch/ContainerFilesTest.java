@@ -42,7 +42,7 @@ class ContainerFilesTest {
 
   private long count() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
+      return files.filter(Files::isDirectory).count();
     }
   }
 
@@ -72,13 +72,26 @@ class ContainerFilesTest {
     assertThat(other.jars().get(1)).hasContent("another b");
   }
 
+  private Path old(String name) throws IOException {
+    Path old = Files.createDirectories(folder.resolve(name));
+    Files.writeString(old.resolve("a.jar"), "a");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    return old;
+  }
+
   @Test
   void a_folder_that_no_server_started_from_for_a_day_is_deleted() throws IOException {
-    ContainerFiles one = unpack(build("b"));
-    Files.setLastModifiedTime(
-        one.folder(), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-    unpack(build("another b"));
-    assertThat(one.folder()).doesNotExist();
+    Path old = old("jars-1");
+    unpack(build("b"));
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void a_folder_that_a_server_still_uses_stays() throws IOException {
+    Path old = old("jars-1");
+    ProcessLock.hold(folder.resolve("jars-1.lock"));
+    unpack(build("b"));
+    assertThat(old).exists();
   }
 
   @Test

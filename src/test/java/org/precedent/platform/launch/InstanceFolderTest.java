@@ -29,6 +29,13 @@ class InstanceFolderTest {
   }
 
   @Test
+  void what_a_running_server_uses_stays() throws IOException {
+    Path used = InstanceFolder.create(all);
+    InstanceFolder.create(all);
+    assertThat(used).exists();
+  }
+
+  @Test
   void what_is_no_instance_stays() throws IOException {
     Path other = Files.createDirectories(all.resolve("jars-1"));
     InstanceFolder.create(all);
