@@ -157,13 +157,6 @@ final class H2ValueTableStore implements ValueTableStore {
     }
   }
 
-  // The owners' locks are all that writers take turns by.
-  @Override
-  public void lockRows(Connection connection, ValueTable table, List<ValueRow> rows)
-      throws SQLException {
-    lock(connection, table.sql(LOCK_OWNERS), rows.stream().map(ValueRow::owner).distinct());
-  }
-
   private interface Change {
     List<ValueRow> run() throws SQLException;
   }

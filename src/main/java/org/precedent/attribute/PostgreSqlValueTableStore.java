@@ -12,8 +12,9 @@ import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
 
 /**
- * One statement, thus one round trip, for any number of values and their audit rows. Rows are
- * locked in the order of their keys, so that writers don't block each other in a circle.
+ * One statement, thus one round trip, for any number of values and their audit rows. Writers of
+ * many values take turns by their owners' rows, so that they don't block each other in a circle;
+ * the writer of a single value waits for nothing while he holds something.
  */
 final class PostgreSqlValueTableStore implements ValueTableStore {
 
@@ -25,6 +26,10 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       input as (
         select * from unnest(?::bigint[], ?::{key_type}[], ?::varchar[], ?::bytea[], ?::integer[], ?::timestamptz[])
           as i (owner, item, plain_text, ciphertext, key_id, expires_at)),
+      owners as (
+        select o.id from {owners} o
+          where o.id in (select owner from input) and (select count(*) from input) > 1
+          order by o.id for no key update),
       """;
 
   private static final String UPSERT =
@@ -35,6 +40,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           select i.owner, {'namespace',}i.item, i.plain_text, i.ciphertext, i.key_id, s.moment, s.caller, s.moment, i.expires_at
           from input i cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
+          where (select count(*) from owners) >= 0
           order by i.owner, i.item
         on conflict ({owner}, {namespace,}{key}) do update set
           plain_text = excluded.plain_text, ciphertext = excluded.ciphertext, key_id = excluded.key_id,
@@ -50,6 +56,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       locked as (
         select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
           where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
+            and (select count(*) from owners) >= 0
           order by v.{owner}, v.{key} for update of v),
       written as (
         update {table} v set %s
@@ -66,40 +73,17 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
 
   private static final String DELETE =
       """
-      with stamp as (
-        select ?::timestamptz as moment, ?::bigint as caller, ?::varchar as action, ?::bigint as about,
-          ?::bigint as expected, ?::timestamptz as expected_since, ?::bigint as definitions),
       locked as (
-        select v.{owner}, v.{key} from {table} v
-          where v.{owner} = ? and v.{key} = any(?::{key_type}[]){and namespace}
-            and (v.expires_at is null or v.expires_at > (select moment from stamp))
-          order by v.{owner}, v.{key} for update),
+        select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
+          where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
+            and (select count(*) from owners) >= 0
+          order by v.{owner}, v.{key} for update of v),
       written as (
         delete from {table} v using locked l cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
             and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
           returning v.{owner}, v.{key}, v.version, v.created_at),
-      """;
-
-  private static final String DELETE_ROWS =
-      """
-      locked as (
-        select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
-          where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
-          order by v.{owner}, v.{key} for update of v),
-      written as (
-        delete from {table} v using locked l cross join stamp s
-          join metadata m on s.definitions is null or m.version = s.definitions
-          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-          returning v.{owner}, v.{key}, v.version, v.created_at),
-      """;
-
-  private static final String LOCK_ROWS =
-      """
-      select v.{key} from {table} v join unnest(?::bigint[], ?::{key_type}[]) as i (owner, item)
-          on v.{owner} = i.owner and v.{key} = i.item
-        where true{and namespace} order by v.{owner}, v.{key} for update of v
       """;
 
   // A lock that foreign keys don't wait for.
@@ -145,20 +129,18 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
   public WriteCount delete(
       Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.sql(DELETE + AUDIT))) {
-      bind(statement, stamp, table.deleted());
-      statement.setLong(FIRST_AFTER_STAMP, owner);
-      statement.setArray(
-          FIRST_AFTER_STAMP + 1, connection.createArrayOf(table.keyType(), keys.toArray()));
-      return count(statement, stamp);
-    }
+    List<ValueRow> rows =
+        keys.stream()
+            .map(key -> new ValueRow(owner, key, StoredText.ABSENT, Optional.empty()))
+            .toList();
+    return delete(connection, table, rows, stamp);
   }
 
   @Override
   public WriteCount delete(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
-    return run(connection, table, INPUT + DELETE_ROWS + AUDIT, table.deleted(), rows, stamp);
+    return run(connection, table, INPUT + DELETE + AUDIT, table.deleted(), rows, stamp);
   }
 
   @Override
@@ -167,18 +149,6 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
     try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
       statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
       return OwnerIds.of(statement);
-    }
-  }
-
-  @Override
-  public void lockRows(Connection connection, ValueTable table, List<ValueRow> rows)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_ROWS))) {
-      Object[] owners = rows.stream().map(ValueRow::owner).toArray();
-      Object[] keys = rows.stream().map(ValueRow::key).toArray();
-      statement.setArray(1, connection.createArrayOf("bigint", owners));
-      statement.setArray(2, connection.createArrayOf(table.keyType(), keys));
-      statement.executeQuery().close();
     }
   }
 

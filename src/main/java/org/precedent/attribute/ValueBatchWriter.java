@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
@@ -33,7 +32,6 @@ public class ValueBatchWriter {
     for (BatchRules.Checked checked : rules.checked()) {
       (checked.item().text().isPresent() ? set : deleted).add(row(checked));
     }
-    rows.lockRows(ValueTable.MANAGED, Stream.concat(set.stream(), deleted.stream()).toList());
     Stamp stamp = freeValues.stamp(caller.user()).under(snapshot);
     return new BatchResult(set(set, stamp), delete(deleted, stamp));
   }

@@ -68,15 +68,6 @@ public class ValueRows {
     return with(connection -> store.delete(connection, table, rows, stamp));
   }
 
-  /** See {@link ValueTableStore#lockRows}. */
-  void lockRows(ValueTable table, List<ValueRow> rows) {
-    with(
-        connection -> {
-          store.lockRows(connection, table, rows);
-          return rows;
-        });
-  }
-
   /** See {@link ValueTableStore#lockOwners}. */
   Set<Long> lockOwners(ValueTable table, Collection<Long> owners) {
     return with(connection -> store.lockOwners(connection, table, owners));

@@ -43,12 +43,6 @@ interface ValueTableStore {
       throws SQLException;
 
   /**
-   * Locks those of these rows that are there until the transaction ends, in the order in which all
-   * writers lock them: before two writes of one transaction, which would each begin anew.
-   */
-  void lockRows(Connection connection, ValueTable table, List<ValueRow> rows) throws SQLException;
-
-  /**
    * Locks owners until the transaction ends, so that writers of many values take turns.
    *
    * @return those that there are

@@ -566,6 +566,57 @@ abstract class NamedValuesContract extends NamedKit {
     return store.count(sql, user.value());
   }
 
+  @Test
+  void a_batch_that_sets_and_deletes_takes_turns_with_other_writers_of_the_same_values()
+      throws Exception {
+    UserId user = user();
+    Definition one = define(null);
+    Definition other = define(null);
+    ValueBatches batches = beans.get(ValueBatches.class);
+
+    race(8, i -> () -> repeatedly(() -> mixed(batches, user, i, one, other)));
+
+    set(item(user, one.name().text(), "\"at last\""));
+    assertThat(text(user, one.name().text())).isEqualTo("at last");
+  }
+
+  // Even ones set one and delete the other by a batch; odd ones set both by name, or delete both.
+  private void mixed(
+      ValueBatches batches, UserId user, int number, Definition one, Definition other) {
+    switch (number % 4) {
+      case 0 -> batch(batches, user, one, other);
+      case 2 -> batch(batches, user, other, one);
+      case 1 ->
+          set(item(user, one.name().text(), "\"x\""), item(user, other.name().text(), "\"y\""));
+      default ->
+          store.in(
+              () -> {
+                values.delete(admin, user, names(other.name().text(), one.name().text()));
+                return user;
+              });
+    }
+  }
+
+  private void batch(ValueBatches batches, UserId user, Definition set, Definition deleted) {
+    store.in(
+        () ->
+            batches.apply(
+                admin,
+                List.of(
+                    batchItem(user, set, Optional.of("set")),
+                    batchItem(user, deleted, Optional.empty()))));
+  }
+
+  private static BatchItem batchItem(UserId user, Definition definition, Optional<String> text) {
+    return new BatchItem(user, new AttributeRef.ByName(definition.name()), text, Optional.empty());
+  }
+
+  private static void repeatedly(Runnable work) {
+    for (int i = 0; i < 40; i++) {
+      work.run();
+    }
+  }
+
   private interface Racer {
     Runnable of(int number);
   }
