@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.precedent.console.imports.ValueImports;
+import java.util.OptionalInt;
 import org.precedent.session.Session;
 
 /**
@@ -21,9 +21,6 @@ import org.precedent.session.Session;
 public class Gate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-
-  /** A file as large as may be, with the form around it; web.xml says the same. */
-  private static final long MAX_BODY = ValueImports.MAX_BYTES + 48 * 1024L;
 
   @Inject private transient LiveSessions sessions;
   @Inject private transient SameOrigin sameOrigin;
@@ -38,17 +35,17 @@ public class Gate extends HttpFilter {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    if (path.startsWith(Addresses.ASSETS)) {
+    if (path.startsWith(Addresses.ASSETS) && Bodies.reads(request)) {
       chain.doFilter(request, response);
       return;
     }
     response.setHeader("Cache-Control", "no-store");
     if (path.endsWith(".xhtml") || path.startsWith(Addresses.ROOT + "/assets")) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (request.getContentLengthLong() > MAX_BODY) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else if (!sameOrigin.holds(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (Postbacks.isMisplaced(request, path)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (path.equals(Addresses.ROOT) || path.equals(Addresses.ROOT + "/")) {
       response.sendRedirect(Addresses.HOME);
     } else {
@@ -61,11 +58,21 @@ public class Gate extends HttpFilter {
       throws IOException, ServletException {
     Optional<Session> session = BrowserSession.token(request).flatMap(sessions::find);
     session.ifPresent(me::establish);
-    if (session.isPresent() || path.equals(Addresses.LOG_IN)) {
-      chain.doFilter(request, response);
+    if (session.isEmpty() && !path.equals(Addresses.LOG_IN)) {
+      BrowserSession.end(request);
+      sendToLogIn(request, response);
       return;
     }
-    BrowserSession.end(request);
+    OptionalInt refusal = Bodies.refusal(request, path, me.isAdministrator());
+    if (refusal.isPresent()) {
+      response.sendError(refusal.getAsInt());
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void sendToLogIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (Addresses.isBackground(request)) {
       response.setContentType("text/xml");
       response.setCharacterEncoding("UTF-8");
@@ -74,7 +81,7 @@ public class Gate extends HttpFilter {
           .write(
               "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"j_id1\"><redirect"
                   + " url=\""
-                  + Addresses.logIn(request)
+                  + Addresses.logIn(request).replace("&", "&amp;")
                   + "\"></redirect></partial-response>");
     } else {
       response.sendRedirect(Addresses.logIn(request));

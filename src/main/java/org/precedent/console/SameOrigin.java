@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.precedent.platform.PublicAddress;
 
 /**
@@ -16,13 +16,11 @@ import org.precedent.platform.PublicAddress;
 @ApplicationScoped
 public class SameOrigin {
 
-  private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
-
   @Inject PublicAddress address;
 
   /** Whether the request only reads, or comes from a page of this server. */
   boolean holds(HttpServletRequest request) {
-    if (HARMLESS.contains(request.getMethod())) {
+    if (Bodies.reads(request)) {
       return true;
     }
     Optional<String> site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"));
@@ -30,6 +28,17 @@ public class SameOrigin {
       return site.get().equals("same-origin");
     }
     String own = address.of(URI.create(request.getRequestURL().toString()));
-    return own.equals(request.getHeader("Origin"));
+    return origin(URI.create(own)).equals(request.getHeader("Origin"));
+  }
+
+  /** As browsers write it: without a path, and without a port that goes without saying. */
+  static String origin(URI address) {
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    int port = address.getPort();
+    return scheme
+        + "://"
+        + address.getHost().toLowerCase(Locale.ROOT)
+        + (port < 0 || port == usual ? "" : ":" + port);
   }
 }
