@@ -15,6 +15,12 @@ final class Addresses {
   static final String LOG_IN = ROOT + "/login";
   static final String HOME = ROOT + "/me";
 
+  /** Where files are sent. */
+  static final String WORK = ROOT + "/work";
+
+  /** Says to the log-in that what somebody sent was not saved. */
+  static final String EXPIRED = "expired";
+
   private static final String TARGET = "to";
   private static final Pattern PAGE =
       Pattern.compile(ROOT + "/[a-z-]{1,32}(\\?[A-Za-z0-9=&_.~%+-]{0,500})?");
@@ -23,9 +29,22 @@ final class Addresses {
 
   /** The log-in, which leads on to what the browser wanted. */
   static String logIn(HttpServletRequest request) {
-    return wanted(request)
-        .map(page -> LOG_IN + "?" + TARGET + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
-        .orElse(LOG_IN);
+    String target =
+        wanted(request)
+            .map(page -> "&" + TARGET + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+            .orElse("");
+    String query = (Bodies.reads(request) ? "" : "&" + EXPIRED + "=true") + target;
+    return LOG_IN + (query.isEmpty() ? "" : "?" + query.substring(1));
+  }
+
+  /** The page that the browser shows, loaded anew. */
+  static String shown(HttpServletRequest request) {
+    return wanted(request).orElse(HOME);
+  }
+
+  /** Whether it is the address of a part of a page, which has no form. */
+  static boolean isPart(String path) {
+    return path.endsWith("-live") || path.endsWith("-branch");
   }
 
   /** Where to go after the log-in: a page of the console, whatever the address says. */
@@ -33,9 +52,9 @@ final class Addresses {
     return page(text).filter(page -> !page.startsWith(LOG_IN)).orElse(HOME);
   }
 
-  // A background request comes from the page that the browser shows.
+  // A form is sent to the address of its page without the query; where it comes from tells all.
   private static Optional<String> wanted(HttpServletRequest request) {
-    if (isBackground(request)) {
+    if (!Bodies.reads(request)) {
       return Optional.ofNullable(request.getHeader("Referer")).flatMap(Addresses::ofReferer);
     }
     String query = request.getQueryString();

@@ -14,6 +14,7 @@ import org.precedent.session.LogIn;
 final class BrowserSession {
 
   private static final String TOKEN = "org.precedent.console.token";
+  private static final String EXPIRED = "org.precedent.console.expired";
   private static final String COOKIE = "Set-Cookie";
 
   private BrowserSession() {}
@@ -24,10 +25,15 @@ final class BrowserSession {
         .map(session -> (String) session.getAttribute(TOKEN));
   }
 
-  /** A new one for a log-in. What the browser brought along before is worth nothing any more. */
+  /**
+   * A new one for a log-in, which rests as long as that lives. What the browser brought along
+   * before is worth nothing any more.
+   */
   static void begin(HttpServletRequest request, HttpServletResponse response, LogIn logIn) {
     end(request);
-    request.getSession(true).setAttribute(TOKEN, logIn.token().reveal());
+    HttpSession session = request.getSession(true);
+    session.setAttribute(TOKEN, logIn.token().reveal());
+    session.setMaxInactiveInterval(Math.toIntExact(logIn.expiresInSeconds()));
     forThisSiteOnly(response);
   }
 
@@ -42,6 +48,24 @@ final class BrowserSession {
         response.addHeader(COOKIE, cookie);
       }
     }
+  }
+
+  /** Has the next page tell that nothing was saved, because the page was too old. */
+  static void noteExpired(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.setAttribute(EXPIRED, true);
+    }
+  }
+
+  /** Whether that is to be told; once. */
+  static boolean takeExpired(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || session.getAttribute(EXPIRED) == null) {
+      return false;
+    }
+    session.removeAttribute(EXPIRED);
+    return true;
   }
 
   /** Forgets the token and the open pages. */

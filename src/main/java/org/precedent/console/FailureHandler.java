@@ -1,12 +1,16 @@
 package org.precedent.console;
 
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.platform.Outage;
@@ -36,14 +41,15 @@ final class FailureHandler extends ExceptionHandlerWrapper {
     if (!events.hasNext()) {
       return;
     }
-    Throwable failure = cause(events.next().getContext().getException());
+    ExceptionQueuedEventContext first = events.next().getContext();
+    Throwable failure = cause(first.getException());
     FacesContext context = FacesContext.getCurrentInstance();
     while (events.hasNext()) {
       events.next();
     }
     drop();
     try {
-      answer(context, failure);
+      answer(context, failure, first.getPhaseId());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
@@ -58,21 +64,30 @@ final class FailureHandler extends ExceptionHandlerWrapper {
     }
   }
 
-  private static void answer(FacesContext context, Throwable failure) throws IOException {
+  private static void answer(FacesContext context, Throwable failure, @Nullable PhaseId phase)
+      throws IOException {
     ExternalContext external = context.getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     if (external.isResponseCommitted()) {
       LOG.log(Level.SEVERE, "A page of the console failed half-way", failure);
     } else if (failure instanceof ViewExpiredException) {
-      external.redirect(request.getRequestURI() + query(request));
+      renew(external, request);
+    } else if (failure instanceof FacesException && phase == PhaseId.RESTORE_VIEW) {
+      external.responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
     } else {
       external.responseSendError(status(failure), null);
     }
   }
 
-  private static String query(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return query == null ? "" : "?" + query;
+  // Who wants to leave may, however old the page is; of all else, nothing was done.
+  private static void renew(ExternalContext external, HttpServletRequest request)
+      throws IOException {
+    if (external.getRequestParameterMap().containsKey(LogOut.BUTTON)) {
+      CDI.current().select(LogOut.class).get().now();
+    } else {
+      BrowserSession.noteExpired(request);
+      external.redirect(Addresses.shown(request));
+    }
   }
 
   private static int status(Throwable failure) {
@@ -101,8 +116,7 @@ final class FailureHandler extends ExceptionHandlerWrapper {
   }
 
   private static boolean isWrapping(Throwable failure) {
-    return failure instanceof jakarta.faces.FacesException
-            && !(failure instanceof ViewExpiredException)
+    return failure instanceof FacesException && !(failure instanceof ViewExpiredException)
         || failure instanceof jakarta.el.ELException
         || failure instanceof EJBException;
   }

@@ -10,12 +10,17 @@ import org.precedent.platform.settings.Settings;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
-/** The sessions of ours behind the browsers. One that is in use lives on. Thread-safe. */
+/**
+ * The sessions of ours behind the browsers. One that is in use lives on; so that not every request
+ * writes, a twelfth of the lifetime may be missing at the end. Thread-safe.
+ */
 @ApplicationScoped
 public class LiveSessions {
 
   /** The name under which they appear in lists, and by which their lifetime may be configured. */
   static final String APPLICATION = "console";
+
+  private static final int PARTS = 12;
 
   @Inject Sessions sessions;
   @Inject Settings settings;
@@ -24,13 +29,13 @@ public class LiveSessions {
   /** The session with that token, if it is alive. */
   Optional<Session> find(String token) {
     Optional<Session> session = sessions.verify(token);
-    session.filter(this::isHalfOver).ifPresent(sessions::renew);
+    session.filter(this::isUsed).ifPresent(sessions::renew);
     return session;
   }
 
-  private boolean isHalfOver(Session session) {
+  private boolean isUsed(Session session) {
     Duration lifetime = settings.get(Settings.APPS).lifetime(APPLICATION);
-    Instant half = session.expiresAt().minus(lifetime.dividedBy(2));
-    return clock.instant().isAfter(half);
+    Instant renewed = session.expiresAt().minus(lifetime);
+    return clock.instant().isAfter(renewed.plus(lifetime.dividedBy(PARTS)));
   }
 }

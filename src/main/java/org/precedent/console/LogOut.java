@@ -14,6 +14,9 @@ import org.precedent.session.Sessions;
 @RequestScoped
 public class LogOut {
 
+  /** What a request holds if somebody pressed it. */
+  static final String BUTTON = "account:logout";
+
   @Inject Sessions sessions;
   @Inject Me me;
 
