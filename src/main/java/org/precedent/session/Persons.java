@@ -29,6 +29,15 @@ public class Persons {
       where u.id = ?1
       """;
 
+  private static final String ADMINISTRATOR =
+      """
+      select u.id from users u
+      join user_role r on r.user_id = u.id and r.role = 'ADMIN'
+      where u.id = ?1 and not u.disabled
+        and not exists (select 1 from local_account l
+          where l.user_id = u.id and (l.locked_at is not null or l.approval_status <> 'approved'))
+      """;
+
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
 
@@ -38,6 +47,12 @@ public class Persons {
     return Sql.rows(entityManager, FIND, user.value()).stream()
         .findFirst()
         .map(row -> person(user, row));
+  }
+
+  /** Whether the user is an administrator who could log in just now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isActiveAdministrator(UserId user) {
+    return !Sql.rows(entityManager, ADMINISTRATOR, user.value()).isEmpty();
   }
 
   private static Person person(UserId user, ResultRow row) {

@@ -7,9 +7,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.precedent.identity.InvalidException;
-import org.precedent.identity.Problem;
 
 /** The files that this node takes over, one after the other. Thread-safe. */
 @ApplicationScoped
@@ -18,28 +19,49 @@ public class ImportQueue {
   /** How many may be here at once: they are in memory. */
   static final int MAX = 4;
 
+  private static final Logger LOG = Logger.getLogger(ImportQueue.class.getName());
+
   @Resource ManagedExecutorService executor;
   @Inject ImportRun run;
 
   private final Deque<Upload> uploads = new ArrayDeque<>();
+  private int reserved;
+  private boolean working;
 
   /**
-   * @throws InvalidException if there are too many
+   * Keeps a place for a file, which is to be added or released.
+   *
+   * @throws ImportRefusedException if there are too many
    */
-  synchronized void requireRoom() {
-    if (uploads.size() >= MAX) {
-      throw new InvalidException(
-          Problem.invalid(
-              "file", "Other files are being imported. Wait until one of them is done."));
+  synchronized void reserve() {
+    if (uploads.size() + reserved >= MAX) {
+      throw new ImportRefusedException(ImportRefusedException.Why.BUSY);
     }
+    reserved++;
   }
 
-  /** Takes the file over soon. */
+  /** Gives a reserved place away. */
+  synchronized void release() {
+    reserved--;
+  }
+
+  /**
+   * Takes the file over soon, at its reserved place. Where that fails, the place stays reserved.
+   *
+   * @throws RejectedExecutionException if the server begins no work just now
+   */
   synchronized void add(Upload upload) {
     uploads.addLast(upload);
-    if (uploads.size() == 1) {
-      executor.execute(this::work);
+    boolean begun = false;
+    try {
+      begin();
+      begun = true;
+    } finally {
+      if (!begun) {
+        uploads.removeLast();
+      }
     }
+    reserved--;
   }
 
   /** The imports that are here. */
@@ -47,24 +69,41 @@ public class ImportQueue {
     return uploads.stream().map(Upload::id).toList();
   }
 
-  // The first one stays in the queue as long as it is worked on.
-  private void work() {
-    Upload upload = current();
-    while (upload != null) {
-      try {
-        run.of(upload);
-      } finally {
-        upload = next();
-      }
+  /** Goes on with what is here, if nobody is at it. */
+  synchronized void resume() {
+    try {
+      begin();
+    } catch (RejectedExecutionException busy) {
+      LOG.log(Level.WARNING, "Imports wait until the server begins work again", busy);
     }
   }
 
-  private synchronized @Nullable Upload current() {
+  private void begin() {
+    if (!working && !uploads.isEmpty()) {
+      executor.execute(this::work);
+      working = true;
+    }
+  }
+
+  // The first one stays in the queue as long as it is worked on.
+  private void work() {
+    Upload upload = first();
+    try {
+      if (upload != null) {
+        run.of(upload);
+      }
+    } finally {
+      finish();
+    }
+  }
+
+  private synchronized @Nullable Upload first() {
     return uploads.peekFirst();
   }
 
-  private synchronized @Nullable Upload next() {
-    uploads.removeFirst();
-    return uploads.peekFirst();
+  private synchronized void finish() {
+    uploads.pollFirst();
+    working = false;
+    resume();
   }
 }

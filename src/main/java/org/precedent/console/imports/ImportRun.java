@@ -19,6 +19,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Outage;
 import org.precedent.session.NameKind;
+import org.precedent.session.Persons;
 
 /**
  * Takes a file over: checks every line first, and if all are right, writes them, {@link
@@ -32,6 +33,7 @@ public class ImportRun {
   private static final int CHECKED_AT_ONCE = 1_000;
   private static final Pattern PLACE = Pattern.compile("values\\[(\\d{1,9})\\]");
 
+  @Inject Persons persons;
   @Inject LineResolver resolver;
   @Inject ValueBatches batches;
   @Inject ImportStore store;
@@ -125,6 +127,7 @@ public class ImportRun {
   }
 
   private void write(Upload upload, NameKind kind, List<ImportLine> lines, Progress progress) {
+    requireAdministrator(upload, progress);
     progress.lines = lines.stream().map(ImportLine::number).toList();
     Resolved resolved = resolver.resolve(upload.caller(), kind, lines);
     if (!resolved.problems().isEmpty()) {
@@ -132,6 +135,14 @@ public class ImportRun {
       throw new NotFoundException("user or attribute");
     }
     batches.apply(upload.caller(), resolved.items());
+  }
+
+  // A large file takes its time, in which somebody may have been disabled.
+  private void requireAdministrator(Upload upload, Progress progress) {
+    if (!persons.isActiveAdministrator(upload.caller().user())) {
+      add(upload, progress, List.of(ImportProblem.ofFile(ProblemCode.NO_ADMINISTRATOR)));
+      throw new AccessDeniedException("Who began the import is no administrator any more.");
+    }
   }
 
   // Somebody changed users or attributes since the lines were checked.

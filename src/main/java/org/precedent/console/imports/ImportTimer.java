@@ -12,7 +12,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.Outage;
 
-/** Gives signs of life of the imports of this node, so that others see when it is gone. */
+/**
+ * Gives signs of life of the imports of this node, so that others see when it is gone, and has those
+ * go on that could not be begun.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // The container begins a transaction around a timer, whatever attribute the method has.
@@ -31,6 +34,7 @@ public class ImportTimer {
     if (ids.isEmpty()) {
       return;
     }
+    queue.resume();
     try {
       store.alive(ids);
     } catch (RuntimeException failure) {

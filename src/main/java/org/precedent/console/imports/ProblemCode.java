@@ -15,6 +15,8 @@ public enum ProblemCode {
   ATTRIBUTE_COMPUTED,
   EXPIRY_UNREADABLE,
   TWICE,
+  /** Who began the import is no administrator any more. */
+  NO_ADMINISTRATOR,
   /** The message says what. */
   RULE;
 

@@ -1,6 +1,5 @@
 package org.precedent.console.imports;
 
-import java.util.Arrays;
 import org.precedent.identity.Caller;
 
 /**
@@ -8,9 +7,4 @@ import org.precedent.identity.Caller;
  *
  * @param id of the import
  */
-record Upload(long id, Caller caller, CsvLines lines) {
-
-  static Upload of(long id, Caller caller, byte[] content) {
-    return new Upload(id, caller, new CsvLines(Arrays.copyOf(content, content.length)));
-  }
-}
+record Upload(long id, Caller caller, CsvLines lines) {}

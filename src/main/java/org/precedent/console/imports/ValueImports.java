@@ -3,11 +3,12 @@ package org.precedent.console.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
-import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
-import org.precedent.identity.Problem;
 
 /**
  * The import of values from files, by administrators. What was uploaded is nowhere but in the
@@ -20,6 +21,7 @@ public class ValueImports {
   /** In bytes. */
   public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+  private static final Logger LOG = Logger.getLogger(ValueImports.class.getName());
   private static final int MAX_NAME = 255;
 
   @Inject ImportStore store;
@@ -29,19 +31,39 @@ public class ValueImports {
    * Begins to take a file over.
    *
    * @param fileName as people know it
+   * @param content belongs to the import from now on
    * @return the id of the import, which tells how far it is
    * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
-   * @throws InvalidException if it is empty or too large, or there are too many at once
+   * @throws ImportRefusedException if it is empty or too large, there are too many at once, or the
+   *     server begins no work just now
    */
   public long begin(Caller caller, String fileName, byte[] content) {
     AccessRules.requireAdministrator(caller);
     if (content.length == 0 || content.length > MAX_BYTES) {
-      throw new InvalidException(
-          Problem.invalid("file", "The file must have from 1 byte to 20 MiB."));
+      throw new ImportRefusedException(ImportRefusedException.Why.SIZE);
     }
-    queue.requireRoom();
-    long id = store.create(caller, plain(fileName));
-    queue.add(Upload.of(id, caller, content));
+    queue.reserve();
+    boolean added = false;
+    try {
+      long id = add(caller, plain(fileName), new CsvLines(content));
+      added = true;
+      return id;
+    } finally {
+      if (!added) {
+        queue.release();
+      }
+    }
+  }
+
+  private long add(Caller caller, String fileName, CsvLines lines) {
+    long id = store.create(caller, fileName);
+    try {
+      queue.add(new Upload(id, caller, lines));
+    } catch (RejectedExecutionException stopping) {
+      store.end(id, ImportPhase.FAILED);
+      LOG.log(Level.WARNING, "The import " + id + " could not begin: upload it again", stopping);
+      throw new ImportRefusedException(ImportRefusedException.Why.STOPPING);
+    }
     return id;
   }
 
