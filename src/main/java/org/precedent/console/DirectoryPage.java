@@ -53,7 +53,7 @@ public class DirectoryPage {
         notes.done("directory.requested");
       }
     } catch (DirectoryUnavailableException unavailable) {
-      notes.failed("directory.unavailable", String.valueOf(unavailable.getMessage()));
+      notes.failedBecause("directory.unavailable", unavailable.getMessage());
     }
     notes.keep();
     Operations.redirect(Addresses.ROOT + "/directory");

@@ -61,7 +61,7 @@ public class LogInPage {
       follow(logIns.logIn(new LogInAttempt(name.strip(), password, changed, source)));
     } catch (InvalidException unfit) {
       mustChange = true;
-      notes.failed(
+      notes.failedBecause(
           "login.new.unfit",
           unfit.problems().stream().map(Problem::message).findFirst().orElse(""));
     } catch (NotFoundException elsewhere) {

@@ -3,6 +3,7 @@ package org.precedent.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import org.jspecify.annotations.Nullable;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.ConflictException;
@@ -24,6 +25,11 @@ public class Notes {
     add(FacesMessage.SEVERITY_ERROR, Texts.of(key, arguments));
   }
 
+  /** It is not done, for a reason that is told in English only. */
+  void failedBecause(String key, @Nullable String english) {
+    add(FacesMessage.SEVERITY_ERROR, Texts.of(key), english == null ? "" : english);
+  }
+
   /** Keeps what is told until after a redirect. */
   void keep() {
     FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
@@ -39,26 +45,33 @@ public class Notes {
       work.run();
       return true;
     } catch (InvalidException invalid) {
-      for (Problem problem : invalid.problems()) {
-        add(FacesMessage.SEVERITY_ERROR, text(problem));
-      }
+      invalid.problems().forEach(this::tell);
     } catch (ChangedMeanwhileException stale) {
       failed("stale");
-    } catch (AccessDeniedException | NotFoundException | ConflictException refused) {
-      add(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()));
+    } catch (AccessDeniedException denied) {
+      failedBecause("denied", denied.getMessage());
+    } catch (NotFoundException gone) {
+      failedBecause("gone", gone.getMessage());
+    } catch (ConflictException conflict) {
+      failed("problem.taken", conflict.field());
     }
     return false;
   }
 
-  private static String text(Problem problem) {
-    return switch (problem.code()) {
-      case "missing_field" -> Texts.of("problem.missing", problem.field());
-      case "already_exists" -> Texts.of("problem.taken", problem.field());
-      default -> problem.message();
-    };
+  private void tell(Problem problem) {
+    switch (problem.code()) {
+      case "missing_field" -> failed("problem.missing", problem.field());
+      case "already_exists" -> failed("problem.taken", problem.field());
+      default -> failedBecause("problem.invalid", problem.message());
+    }
   }
 
   private static void add(FacesMessage.Severity severity, String text) {
-    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, text));
+    add(severity, text, "");
+  }
+
+  // The page shows the detail as English.
+  private static void add(FacesMessage.Severity severity, String text, String english) {
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, english));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.precedent.console.imports.ImportRefusedException;
 import org.precedent.console.imports.ValueImport;
 import org.precedent.console.imports.ValueImports;
 import org.precedent.identity.UserId;
@@ -71,13 +72,17 @@ public class WorkPage {
     if (chosen == null || chosen.getSize() == 0) {
       notes.failed("import.choose");
     } else {
-      notes.attempt(() -> begin(chosen));
+      begin(chosen);
     }
   }
 
   private void begin(Part chosen) {
-    long id = imports.begin(me.caller(), nameOf(chosen), content(chosen));
-    Operations.redirect(Addresses.ROOT + "/import?id=" + id);
+    try {
+      long id = imports.begin(me.caller(), nameOf(chosen), content(chosen));
+      Operations.redirect(Addresses.ROOT + "/import?id=" + id);
+    } catch (ImportRefusedException refused) {
+      notes.failed("import.refused." + refused.why().code());
+    }
   }
 
   private static String nameOf(Part chosen) {

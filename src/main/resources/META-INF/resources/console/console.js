@@ -30,6 +30,13 @@
     }
   }
 
+  // Whom the values reach is counted when nothing has changed for a moment.
+  var counting;
+  window.precedentCountSoon = function () {
+    window.clearTimeout(counting);
+    counting = window.setTimeout(function () { window.precedentCount(); }, 500);
+  };
+
   function rowAt(table, y) {
     var rows = Array.prototype.slice.call(table.tBodies[0].rows);
     var found = rows.findIndex(function (row) { return y < row.getBoundingClientRect().bottom; });

@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precedent.console.imports.ImportRefusedException;
+import org.precedent.console.imports.ProblemCode;
 
 class TextsTest {
 
@@ -24,17 +28,35 @@ class TextsTest {
     return texts;
   }
 
-  @Test
-  void both_languages_have_the_same_texts() throws IOException {
-    assertThat(texts("texts_de.properties").keySet())
-        .containsExactlyInAnyOrderElementsOf(texts("texts.properties").keySet());
+  @ParameterizedTest
+  @ValueSource(strings = {"texts", "operations"})
+  void both_languages_have_the_same_texts(String bundle) throws IOException {
+    assertThat(texts(bundle + "_de.properties").keySet())
+        .containsExactlyInAnyOrderElementsOf(texts(bundle + ".properties").keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"texts", "texts_de", "operations", "operations_de"})
+  void no_text_has_an_apostrophe_that_would_vanish_from_a_pattern(String bundle)
+      throws IOException {
+    assertThat(texts(bundle + ".properties").values())
+        .noneMatch(text -> text.toString().contains("'"));
   }
 
   @Test
-  void no_text_has_an_apostrophe_that_would_vanish_from_a_pattern() throws IOException {
-    assertThat(texts("texts.properties").values()).noneMatch(text -> text.toString().contains("'"));
-    assertThat(texts("texts_de.properties").values())
-        .noneMatch(text -> text.toString().contains("'"));
+  void each_text_is_in_one_bundle_only() throws IOException {
+    assertThat(texts("texts.properties").keySet())
+        .doesNotContainAnyElementsOf(texts("operations.properties").keySet());
+  }
+
+  @Test
+  void whatever_can_be_wrong_with_a_file_is_said_in_words() {
+    for (ProblemCode code : ProblemCode.values()) {
+      assertThat(Texts.has("import.problem." + code.code())).as(code.code()).isTrue();
+    }
+    for (ImportRefusedException.Why why : ImportRefusedException.Why.values()) {
+      assertThat(Texts.has("import.refused." + why.code())).as(why.code()).isTrue();
+    }
   }
 
   @Test
