@@ -48,6 +48,13 @@ public class AttributeFields implements Serializable {
         Optional.empty());
   }
 
+  /** Forgets a default that nobody may read. */
+  void forgetSecret() {
+    if (hidden) {
+      defaultValue = "";
+    }
+  }
+
   /** What differs from how it was. */
   DefinitionUpdate update(Definition before) {
     return new DefinitionUpdate(
@@ -68,81 +75,101 @@ public class AttributeFields implements Serializable {
     if (removeDefault) {
       return Change.to(null);
     }
-    return changed(before.defaultContent().text().orElse(""), defaultValue);
+    return hidden && defaultValue.isEmpty()
+        ? Change.keep()
+        : changed(before.defaultContent().text().orElse(""), defaultValue);
   }
 
   private static <T> Change<T> changed(T before, T after) {
     return before.equals(after) ? Change.keep() : Change.to(after);
   }
 
+  /** The name for programs. */
   public String getName() {
     return name;
   }
 
+  /** The name for programs. */
   public void setName(String text) {
     name = text;
   }
 
+  /** What people see. */
   public String getLabel() {
     return label;
   }
 
+  /** What people see. */
   public void setLabel(String text) {
     label = text;
   }
 
+  /** The name of the type. */
   public String getType() {
     return type;
   }
 
+  /** The name of the type. */
   public void setType(String text) {
     type = text;
   }
 
+  /** The value of last resort, as far as it is readable. */
   public String getDefaultValue() {
     return defaultValue;
   }
 
+  /** The value of last resort, as far as it is readable. */
   public void setDefaultValue(String text) {
     defaultValue = text;
   }
 
+  /** Where hidden values may be sent: patterns, separated by commas. */
   public String getWhitelist() {
     return whitelist;
   }
 
+  /** Where hidden values may be sent: patterns, separated by commas. */
   public void setWhitelist(String text) {
     whitelist = text;
   }
 
+  /** Whether values can never be read again. */
   public boolean isHidden() {
     return hidden;
   }
 
+  /** Whether values can never be read again. */
   public void setHidden(boolean on) {
     hidden = on;
   }
 
+  /** Whether users see their own value. */
   public boolean isUserCanView() {
     return userCanView;
   }
 
+  /** Whether users see their own value. */
   public void setUserCanView(boolean on) {
     userCanView = on;
   }
 
+  /** Whether users set their own value. */
   public boolean isUserCanEdit() {
     return userCanEdit;
   }
 
+  /** Whether users set their own value. */
   public void setUserCanEdit(boolean on) {
     userCanEdit = on;
   }
 
+  /** Whether a default that nobody sees is taken away. */
   public boolean isRemoveDefault() {
     return removeDefault;
   }
 
+  /** Whether a default that nobody sees is taken away. */
   public void setRemoveDefault(boolean on) {
     removeDefault = on;
   }

@@ -51,7 +51,9 @@ public class AttributeForm implements Serializable {
 
   /** Creates the attribute, or changes it as it was when the page was opened. */
   public @Nullable String save() {
-    return id.isEmpty() ? create() : change();
+    String next = id.isEmpty() ? create() : change();
+    fields.forgetSecret();
+    return next;
   }
 
   private @Nullable String create() {
@@ -112,9 +114,11 @@ public class AttributeForm implements Serializable {
     return definition;
   }
 
-  /** Whether there is a default that nobody may read. */
+  /** Whether there is a default that stays if nothing is typed, since nobody sees it. */
   public boolean isHiddenDefault() {
-    return definition != null && definition.defaultContent() instanceof Content.Hidden;
+    return definition != null
+        && fields.isHidden()
+        && !(definition.defaultContent() instanceof Content.None);
   }
 
   /** What the form holds. */

@@ -52,7 +52,16 @@ public class ValuePage implements Serializable {
 
   /** Sets the user's own value. */
   public void save() {
-    if (notes.attempt(() -> values.set(me.caller(), userId(), definitionId(), Optional.of(text)))) {
+    String typed = text;
+    if (isHidden()) {
+      text = "";
+    }
+    if (typed.isEmpty() && isHidden()) {
+      notes.failed("own.empty.hidden");
+      return;
+    }
+    if (notes.attempt(
+        () -> values.set(me.caller(), userId(), definitionId(), Optional.of(typed)))) {
       notes.done("value.saved");
       load();
     }
@@ -64,6 +73,10 @@ public class ValuePage implements Serializable {
       notes.done("value.deleted");
       load();
     }
+  }
+
+  private boolean isHidden() {
+    return definition != null && definition.hidden();
   }
 
   private UserId userId() {
