@@ -74,6 +74,12 @@ public class AttributePage implements Serializable {
     readRows();
   }
 
+  // Counting takes a while: the page asks for it as soon as nothing changes any more.
+  private void changed() {
+    spread = null;
+    readRows();
+  }
+
   /** Moves a group one rank up or down. */
   public void move(long groupId, int by) {
     int from = indexOf(groupId);
@@ -106,7 +112,7 @@ public class AttributePage implements Serializable {
     if (notes.attempt(() -> groupValues.reorder(me.caller(), definitionId(), before, after))) {
       notes.done("ranks.moved", rows.get(from).name(), to + 1);
     }
-    count();
+    changed();
   }
 
   private int indexOf(long groupId) {
@@ -123,13 +129,25 @@ public class AttributePage implements Serializable {
       notes.failed("ranks.unknown.group");
       return;
     }
+    String typed = text;
+    if (isHidden()) {
+      text = "";
+    }
+    if (typed.isEmpty() && isHidden()) {
+      notes.failed("own.empty.hidden");
+      return;
+    }
     if (notes.attempt(
-        () -> groupValues.set(me.caller(), chosen.get(), definitionId(), Optional.of(text)))) {
+        () -> groupValues.set(me.caller(), chosen.get(), definitionId(), Optional.of(typed)))) {
       notes.done("ranks.set");
       group = "";
       text = "";
     }
-    count();
+    changed();
+  }
+
+  private boolean isHidden() {
+    return definition != null && definition.hidden();
   }
 
   /** Deletes the value of a group. */
@@ -138,7 +156,7 @@ public class AttributePage implements Serializable {
         () -> groupValues.delete(me.caller(), new GroupId(groupId), definitionId()))) {
       notes.done("ranks.deleted");
     }
-    count();
+    changed();
   }
 
   private DefinitionId definitionId() {

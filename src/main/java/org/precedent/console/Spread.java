@@ -15,7 +15,7 @@ import org.precedent.identity.GroupId;
  *
  * @param users how many there are
  * @param sources the parts of the first bar
- * @param values the parts of the second one
+ * @param values the parts of the second one; none of a hidden or computed attribute
  */
 public record Spread(long users, List<Part> sources, List<Part> values, Reach reach) {
 
@@ -60,7 +60,11 @@ public record Spread(long users, List<Part> sources, List<Part> values, Reach re
     return bar.parts;
   }
 
+  // What is hidden or computed is not counted; what nobody has a value of, is.
   private static List<Part> values(Reach reach) {
+    if (reach.definition().hidden() || reach.definition().computed().isPresent()) {
+      return List.of();
+    }
     Bar bar = new Bar(reach.users());
     long told = 0;
     List<ValueCount> most = reach.values().stream().limit(COLOURS).toList();
@@ -70,7 +74,7 @@ public record Spread(long users, List<Part> sources, List<Part> values, Reach re
     }
     bar.add(Texts.of("spread.others"), "c7", reach.set() - told);
     bar.add(Texts.of("source.none"), "s-none", reach.users() - reach.set());
-    return reach.values().isEmpty() ? List.of() : bar.parts;
+    return bar.parts;
   }
 
   private static final class Bar {
