@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.GroupValue;
@@ -40,6 +39,7 @@ public class GroupPage {
   private @Nullable Group group;
   private List<Group> parents = List.of();
   private List<GroupNode> children = List.of();
+  private boolean moreChildren;
   private List<GroupValue> given = List.of();
   private List<User> members = List.of();
   private boolean more;
@@ -57,7 +57,9 @@ public class GroupPage {
               me.caller(),
               GroupQuery.of(
                   new GroupCriterion.IdIn(found.parents().stream().map(GroupId::value).toList())));
-      children = lister.level(me.caller(), Optional.of(wanted), 0).nodes();
+      GroupLister.Part inside = lister.level(me.caller(), Optional.of(wanted), 0);
+      children = inside.nodes();
+      moreChildren = inside.more();
       readMembers(wanted);
     }
   }
@@ -70,9 +72,17 @@ public class GroupPage {
     members = found.subList(0, Math.min(MEMBERS, found.size()));
   }
 
-  /** The group. */
-  public Group getGroup() {
-    return Objects.requireNonNull(group);
+  // A page that is sent again is not loaded before, and at first has not read its address.
+  private void loadOnce() {
+    if (group == null && (!id.isEmpty() || Operations.isRendering())) {
+      load();
+    }
+  }
+
+  /** The group; null as long as nobody knows which. */
+  public @Nullable Group getGroup() {
+    loadOnce();
+    return group;
   }
 
   /** The groups that it is directly in. */
@@ -83,6 +93,11 @@ public class GroupPage {
   /** The groups that are directly in it. */
   public List<GroupNode> getChildren() {
     return children;
+  }
+
+  /** Whether there are more groups in it than are shown. */
+  public boolean isMoreChildren() {
+    return moreChildren;
   }
 
   /** What it gives to its members. */
@@ -97,7 +112,7 @@ public class GroupPage {
 
   /** What to call a member. */
   public String nameOf(User member) {
-    return PersonNaming.of(member);
+    return PersonName.of(member);
   }
 
   /** Whether there are more members. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precedent.console.imports.ImportProblem;
 import org.precedent.console.imports.ValueImport;
@@ -38,20 +37,28 @@ public class ImportPage {
     problems = imports.problems(me.caller(), wanted);
   }
 
-  /** The import. */
-  public ImportRow getRow() {
-    return Objects.requireNonNull(row);
+  // A page that is sent again is not loaded before, and at first has not read its address.
+  private void loadOnce() {
+    if (row == null && (!id.isEmpty() || Operations.isRendering())) {
+      load();
+    }
+  }
+
+  /** The import; null as long as nobody knows which. */
+  public @Nullable ImportRow getRow() {
+    loadOnce();
+    return row;
   }
 
   /** What is wrong, as far as it is kept. */
   public List<ImportProblem> getProblems() {
+    loadOnce();
     return problems;
   }
 
-  /** What is wrong in words. */
+  /** What is wrong in words; the message may say more. */
   public String text(ImportProblem problem) {
-    String key = "import.problem." + problem.code().code();
-    return problem.message().isEmpty() ? Texts.of(key) : problem.message();
+    return Texts.of("import.problem." + problem.code().code());
   }
 
   /** The id in the address. */

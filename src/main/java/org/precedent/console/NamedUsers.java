@@ -24,7 +24,7 @@ public class NamedUsers {
     Map<UserId, String> names = new HashMap<>();
     users
         .list(caller, UserQuery.of(new UserCriterion.IdIn(numbers)))
-        .forEach(user -> names.put(user.id(), PersonNaming.of(user)));
+        .forEach(user -> names.put(user.id(), PersonName.of(user)));
     return names;
   }
 }

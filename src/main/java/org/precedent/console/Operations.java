@@ -2,6 +2,7 @@ package org.precedent.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,11 @@ public class Operations {
   /** The text of that key with the arguments filled in; those are escaped by the page. */
   public String text(String key, Object... arguments) {
     return Texts.of(key, arguments);
+  }
+
+  /** Whether the page is being written. */
+  static boolean isRendering() {
+    return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
   }
 
   /** Leads the browser on, so that a reload does nothing twice. */

@@ -10,6 +10,7 @@ final class PersonName {
 
   private PersonName() {}
 
+  /** His full name, else what he logs in with, his address, or his id. */
   static String of(User user) {
     String full =
         Stream.of(user.firstName(), user.lastName())

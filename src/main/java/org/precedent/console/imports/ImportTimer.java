@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import org.precedent.platform.Outage;
 
 /**
- * Gives signs of life of the imports of this node, so that others see when it is gone, and has those
- * go on that could not be begun.
+ * Gives signs of life of the imports of this node, so that others see when it is gone, and has
+ * those go on that could not be begun.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
