@@ -3,6 +3,7 @@ package org.precedent.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.precedent.it.support.Jsons.object;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +155,117 @@ class PagesIT {
   }
 
   @Test
+  void an_empty_field_replaces_no_hidden_value() {
+    String name = unique();
+    String id = hidden(name);
+    String group = group(name + " one");
+    value(id, group, "top-secret-78");
+    logInAsAdministrator("/console/value?attribute=" + id);
+
+    browser.id("value:secret").sendKeys(Keys.ENTER);
+    browser.shows("an empty field does not replace");
+    assertThat(browser.css(".rung.won").getText()).doesNotContain("Own value");
+
+    browser.visit("/console/attribute?id=" + id).shows("By source").assertAccessible();
+    browser.type("ranks:group", name + " one · " + group).click("ranks:set");
+    browser.shows("an empty field does not replace");
+    browser.type("ranks:secret", "top-secret-79").click("ranks:set").shows("The value is set.");
+    browser.shows("not counted");
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret");
+  }
+
+  @Test
+  void the_default_of_a_hidden_attribute_never_comes_back() {
+    String name = unique();
+    logInAsAdministrator("/console/attribute-edit");
+    browser.type("form:name", name).type("form:label", "").click("form:hidden");
+    browser.type("form:secret", "top-secret-80").assertAccessible();
+
+    browser.click("form:save").shows("required");
+
+    assertThat(browser.id("form:secret").getDomProperty("value")).isEmpty();
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret-80");
+    browser.type("form:label", name).type("form:secret", "top-secret-81").click("form:save");
+    browser.shows("The attribute is created.").shows("By source");
+    browser.css("a[href^='/console/attribute-edit?id=']").click();
+    browser.type("form:label", name + " changed").shows("Leave this empty to keep it");
+    browser.click("form:save").shows("The attribute is changed.");
+    assertThat(client.get("/user_attributes").text()).contains("DEFAULT_IS_SET");
+  }
+
+  private String hidden(String name) {
+    return client
+        .post(
+            "/user_attributes",
+            object("name", name, "label", name, "type", "string", "value_is_hidden", true))
+        .id();
+  }
+
+  @Test
+  void of_an_attribute_without_values_all_have_none() {
+    String name = unique();
+    String id =
+        client.post("/user_attributes", object("name", name, "label", name, "type", "string")).id();
+    logInAsAdministrator("/console/attribute?id=" + id);
+
+    browser.shows("By source");
+
+    assertThat(browser.text()).doesNotContain("not counted");
+    assertThat(browser.all("table.legend tbody tr")).hasSize(2);
+  }
+
+  private void growOld() {
+    browser.script(
+        "document.querySelectorAll('input[name=\"jakarta.faces.ViewState\"]')"
+            + ".forEach(field => field.value = '1:1')");
+  }
+
+  @Test
+  void a_page_that_is_too_old_is_loaded_anew_and_tells_that_nothing_was_saved() {
+    String name = unique();
+    String id = attribute(name, name);
+    browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD, "/console/value?attribute=" + id);
+    growOld();
+
+    browser.id("value:text").sendKeys("lost", Keys.ENTER);
+
+    browser.shows("nothing was saved").assertAccessible();
+    assertThat(browser.driver().getCurrentUrl()).endsWith("/console/value?attribute=" + id);
+    assertThat(browser.css(".rung.won").getText()).contains("Default", "world");
+    browser.driver().navigate().refresh();
+    assertThat(browser.text()).doesNotContain("nothing was saved");
+  }
+
+  @Test
+  void who_leaves_from_a_page_that_is_too_old_or_of_a_group_is_out() {
+    String page = "/console/group?id=" + group(unique());
+    for (boolean old : new boolean[] {false, true}) {
+      logInAsAdministrator(page);
+      if (old) {
+        growOld();
+      }
+      browser.click("account:logout").id("login:name");
+      browser.visit("/console/me");
+      assertThat(browser.driver().getCurrentUrl()).contains("/console/login");
+    }
+  }
+
+  @Test
+  void who_is_logged_out_meanwhile_comes_back_to_his_page_and_knows_that_nothing_was_saved() {
+    String name = unique();
+    String id = attribute(name, name);
+    browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD, "/console/value?attribute=" + id);
+    browser.driver().manage().deleteAllCookies();
+    browser.id("value:text").sendKeys("lost", Keys.ENTER);
+    browser.shows("nothing was saved").assertAccessible();
+
+    browser.type("login:name", ConsoleServer.USER);
+    browser.type("login:password", ConsoleServer.PASSWORD).click("login:submit");
+
+    browser.until(d -> d.getCurrentUrl().endsWith("/console/value?attribute=" + id));
+  }
+
+  @Test
   void somebody_ends_his_other_sessions() {
     try (Browser other = Browser.open(ConsoleServer.address())) {
       other.logIn("bokafor", ConsoleServer.PASSWORD);
@@ -238,6 +350,14 @@ class PagesIT {
     browser.assertAccessible();
     browser.click("form:delete").shows("deleted with all its values");
     assertThat(client.get("/user_attributes").text()).doesNotContain(name);
+  }
+
+  private void deleteAttributesOfOtherTests() {
+    for (JsonObject each : client.get("/user_attributes").array().getValuesAs(JsonObject.class)) {
+      if (!each.getBoolean("is_system")) {
+        client.delete("/user_attributes/" + each.getString("id"));
+      }
+    }
   }
 
   private Actions d() {
@@ -364,6 +484,7 @@ class PagesIT {
 
   @Test
   void the_three_most_telling_pages_have_their_pictures_taken() {
+    deleteAttributesOfOtherTests();
     String id = attribute("sales_region", "Sales region");
     String user = userId(ConsoleServer.USER);
     List<String> groups =

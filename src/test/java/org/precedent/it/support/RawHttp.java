@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** HTTP by hand, for requests that no client sends. */
 public final class RawHttp {
@@ -20,15 +21,23 @@ public final class RawHttp {
 
   private RawHttp() {}
 
-  /** The answer to a request without a body, its target as it is given, in ISO 8859-1. */
-  public static Answer send(URI server, String method, String target) {
+  /**
+   * The answer to a request without a body, its target as it is given, in ISO 8859-1.
+   *
+   * @param headers more of them, each as it is sent
+   */
+  public static Answer send(URI server, String method, String target, String... headers) {
+    String more =
+        Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining());
     String head =
         method
             + " "
             + target
             + " HTTP/1.1\r\nHost: "
             + server.getAuthority()
-            + "\r\nConnection: close\r\n\r\n";
+            + "\r\nConnection: close\r\n"
+            + more
+            + "\r\n";
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));

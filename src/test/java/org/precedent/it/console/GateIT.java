@@ -1,0 +1,89 @@
+package org.precedent.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Browser;
+import org.precedent.it.support.ConsoleServer;
+import org.precedent.it.support.RawHttp;
+
+/** Which requests reach a page of the console. */
+class GateIT {
+
+  private static final String OWN = "Sec-Fetch-Site: same-origin";
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open(ConsoleServer.address());
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private String cookie(String name) {
+    browser.logIn(name, ConsoleServer.PASSWORD);
+    return "Cookie: precedent-console="
+        + browser.driver().manage().getCookieNamed("precedent-console").getValue();
+  }
+
+  private static int status(String method, String page, String... headers) {
+    return RawHttp.send(ConsoleServer.address(), method, "/console/" + page, headers).status();
+  }
+
+  @Test
+  void a_body_has_a_length_and_but_for_files_of_administrators_a_small_one() {
+    assertThat(status("POST", "login", OWN, FORM)).isEqualTo(411);
+    assertThat(status("POST", "login", OWN, FORM, "Content-Length: 1048577")).isEqualTo(413);
+    String user = cookie(ConsoleServer.USER);
+    assertThat(status("POST", "work", OWN, user, "Content-Length: 1048577")).isEqualTo(403);
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    assertThat(status("POST", "me", OWN, admin, "Content-Length: 1048577")).isEqualTo(413);
+    assertThat(status("POST", "work", OWN, admin, "Content-Length: 21020673")).isEqualTo(413);
+    assertThat(status("GET", "me", admin, "Content-Length: 1")).isEqualTo(400);
+  }
+
+  @Test
+  void a_form_is_not_sent_by_an_address_or_to_a_part_of_a_page() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    String state = "?jakarta.faces.ViewState=stateless&account=account&account%3Alogout=x";
+
+    assertThat(status("GET", "me" + state, admin)).isEqualTo(400);
+    assertThat(status("GET", "me" + state.replace("ViewState", "View%53tate"), admin))
+        .isEqualTo(400);
+    assertThat(status("POST", "work-live", OWN, admin, "Content-Length: 0")).isEqualTo(400);
+    assertThat(status("POST", "groups-branch", OWN, admin, "Content-Length: 0")).isEqualTo(400);
+    assertThat(status("GET", "me", admin)).isEqualTo(200);
+  }
+
+  @Test
+  void a_forged_state_is_no_failure_of_the_server() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    for (String page : new String[] {"group", "import", "me", "attribute", "value", "work"}) {
+      for (String state : new String[] {"stateless", "1:1", "x", "1%3A2%3A3"}) {
+        String target = page + "?id=999999999&jakarta.faces.ViewState=" + state;
+        assertThat(status("POST", target, OWN, admin, FORM, "Content-Length: 0"))
+            .as(target)
+            .isLessThan(500);
+      }
+    }
+  }
+
+  @Test
+  void another_site_sends_nothing() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+
+    assertThat(status("POST", "me", admin, "Content-Length: 0", "Sec-Fetch-Site: cross-site"))
+        .isEqualTo(403);
+    assertThat(status("POST", "me", admin, "Content-Length: 0", "Origin: https://example.com"))
+        .isEqualTo(403);
+  }
+}
