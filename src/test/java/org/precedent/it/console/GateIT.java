@@ -30,6 +30,7 @@ class GateIT {
   }
 
   private String cookie(String name) {
+    browser.visit("/console/login").driver().manage().deleteAllCookies();
     browser.logIn(name, ConsoleServer.PASSWORD);
     return "Cookie: precedent-console="
         + browser.driver().manage().getCookieNamed("precedent-console").getValue();
