@@ -2,11 +2,13 @@ package org.precedent.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
@@ -70,18 +72,16 @@ abstract class AdministratorTest {
         admin.post("/users", Jsons.object("first_name", "Grace", "last_name", lastName)));
   }
 
-  /** The user's own value. */
+  /** The effective value of a user; empty if there is none. */
   static String value(String user, String attribute) {
-    return admin
-        .get("/users/" + user + "/attribute_values?user_attribute_ids=" + attribute)
-        .array()
-        .getJsonObject(0)
-        .getString("value", "");
+    JsonArray values =
+        admin.get("/users/" + user + "/attribute_values?user_attribute_ids=" + attribute).array();
+    return values.isEmpty() ? "" : values.getJsonObject(0).getString("value", "");
   }
 
   /** Types where the keyboard is. */
   static void press(CharSequence... keys) {
-    focused().sendKeys(keys);
+    new Actions(browser.driver()).sendKeys(keys).perform();
   }
 
   static WebElement focused() {

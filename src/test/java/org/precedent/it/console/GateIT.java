@@ -37,7 +37,7 @@ class GateIT {
   }
 
   private static int status(String method, String page, String... headers) {
-    return RawHttp.send(ConsoleServer.address(), method, "/console/" + page, headers).status();
+    return RawHttp.status(ConsoleServer.address(), method, "/console/" + page, headers);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.precedent.it.support;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** HTTP by hand, for requests that no client sends. */
@@ -27,6 +30,27 @@ public final class RawHttp {
    * @param headers more of them, each as it is sent
    */
   public static Answer send(URI server, String method, String target, String... headers) {
+    try (Socket socket = asked(server, method, target, headers)) {
+      return parse(socket.getInputStream().readAllBytes());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(method + " " + target, failure);
+    }
+  }
+
+  /** The status only, as soon as it is there: the server may go on waiting for a body. */
+  public static int status(URI server, String method, String target, String... headers) {
+    try (Socket socket = asked(server, method, target, headers);
+        BufferedReader answer =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+      return Integer.parseInt(Objects.requireNonNull(answer.readLine()).split(" ")[1]);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(method + " " + target, failure);
+    }
+  }
+
+  private static Socket asked(URI server, String method, String target, String... headers)
+      throws IOException {
     String more =
         Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining());
     String head =
@@ -38,14 +62,11 @@ public final class RawHttp {
             + "\r\nConnection: close\r\n"
             + more
             + "\r\n";
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      return parse(socket.getInputStream().readAllBytes());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(method + " " + target, failure);
-    }
+    Socket socket = new Socket(server.getHost(), server.getPort());
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    return socket;
   }
 
   private static Answer parse(byte[] bytes) {
