@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.precedent.testing.KnownSecrets;
 
 /**
@@ -235,5 +237,18 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    deleteUnpacked();
+  }
+
+  // Its log and data stay to be looked at; the container's jars are 100 MB.
+  private void deleteUnpacked() {
+    Path unpacked = folder.resolve("data/container");
+    try (Stream<Path> all = Files.exists(unpacked) ? Files.walk(unpacked) : Stream.empty()) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }
