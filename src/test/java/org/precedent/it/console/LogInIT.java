@@ -49,7 +49,7 @@ class LogInIT {
         .type("login:password", "wrong")
         .click("login:submit");
 
-    browser.css(".note.error");
+    browser.css("#notes .note.error");
     assertThat(browser.text()).contains("don’t let you in");
     browser.assertAccessible();
   }
