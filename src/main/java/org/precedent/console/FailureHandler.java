@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.platform.Outage;
+import org.primefaces.csp.CspException;
 
 /**
  * What becomes of a page that failed: one that has expired is loaded anew, all else is answered
@@ -72,7 +73,8 @@ final class FailureHandler extends ExceptionHandlerWrapper {
       LOG.log(Level.SEVERE, "A page of the console failed half-way", failure);
     } else if (failure instanceof ViewExpiredException) {
       renew(external, request);
-    } else if (failure instanceof FacesException && phase == PhaseId.RESTORE_VIEW) {
+    } else if (failure instanceof CspException
+        || failure instanceof FacesException && phase == PhaseId.RESTORE_VIEW) {
       external.responseSendError(HttpServletResponse.SC_BAD_REQUEST, null);
     } else {
       external.responseSendError(status(failure), null);
