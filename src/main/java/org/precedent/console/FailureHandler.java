@@ -45,9 +45,6 @@ final class FailureHandler extends ExceptionHandlerWrapper {
     ExceptionQueuedEventContext first = events.next().getContext();
     Throwable failure = cause(first.getException());
     FacesContext context = FacesContext.getCurrentInstance();
-    while (events.hasNext()) {
-      events.next();
-    }
     drop();
     try {
       answer(context, failure, first.getPhaseId());

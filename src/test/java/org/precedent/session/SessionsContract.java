@@ -154,10 +154,21 @@ abstract class SessionsContract {
     assertThat(store.in(all::list)).isEmpty();
     store.run(all::nodeIsThere);
     assertThat(store.in(all::list)).hasSize(1);
+  }
+
+  @Test
+  void a_node_that_is_there_for_a_while_forgets_one_that_is_silent_for_an_hour() {
+    LogIn login = logIn(key);
+    store.run(() -> beans.get(ConnectedSessions.class).add(connected(login, "c")));
+    ConnectedSessions another =
+        new Beans(store).with(Clock.class, beans.clock()).get(ConnectedSessions.class);
 
     beans.clock().advance(Duration.ofHours(2));
-    Beans another = new Beans(store).with(Clock.class, beans.clock());
-    store.run(() -> another.get(ConnectedSessions.class).nodeIsThere());
+    store.run(another::nodeIsThere);
+    assertThat(store.count("select count(*) from door_connection"))
+        .as("after an outage all look silent, so who has just come forgets nobody")
+        .isOne();
+    store.run(another::nodeIsThere);
     assertThat(store.count("select count(*) from door_connection")).isZero();
     assertThat(store.count("select count(*) from node")).isOne();
   }
