@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.precedent.platform.Sql;
 
 /**
@@ -121,6 +122,9 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    if (source instanceof JdbcConnectionPool pool) {
+      pool.dispose();
+    }
   }
 
   private EntityManager open() {

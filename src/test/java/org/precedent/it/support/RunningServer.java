@@ -38,6 +38,7 @@ public final class RunningServer implements AutoCloseable {
   private static final Path JAR = Path.of("target/precedent-micro.jar").toAbsolutePath();
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final Path UNPACKED = Path.of("target/it/container").toAbsolutePath();
   private static final Duration START = Duration.ofSeconds(120);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -169,7 +170,7 @@ public final class RunningServer implements AutoCloseable {
 
   private void launch() {
     try {
-      Files.createDirectories(folder);
+      shareUnpacked();
       port = freePort();
       ProcessBuilder builder =
           process(
@@ -234,21 +235,17 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  // The container's jars, 100 MB, are unpacked once for all servers, as for one that starts again.
+  private void shareUnpacked() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.createDirectories(UNPACKED);
+    if (!Files.exists(data.resolve("container"))) {
+      Files.createSymbolicLink(data.resolve("container"), UNPACKED);
+    }
+  }
+
   @Override
   public void close() {
     kill();
-    deleteUnpacked();
-  }
-
-  // Its log and data stay to be looked at; the container's jars are 100 MB.
-  private void deleteUnpacked() {
-    Path unpacked = folder.resolve("data/container");
-    try (Stream<Path> all = Files.exists(unpacked) ? Files.walk(unpacked) : Stream.empty()) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }
