@@ -9,7 +9,7 @@ import java.util.Optional;
  * host. Immutable.
  */
 public final class Destination implements ParsedUrl {
-  /** The most characters of a URL. */
+  /** The most characters of a URL, before values are filled in. */
   public static final int MAX_LENGTH = 8192;
 
   private final Scheme scheme;
@@ -38,11 +38,12 @@ public final class Destination implements ParsedUrl {
 
   /**
    * The same for a URL with values filled in: dot segments are refused, not removed, so that no
-   * value leads to another path than the one where it was put.
+   * value leads to another path than the one where it was put. Of any length: whoever fills it has
+   * bounded it, and a limit would tell how long a hidden value is.
    */
   public static ParsedUrl parseFilled(String url) {
     try {
-      UrlText text = UrlText.ofUrl(url);
+      UrlText text = UrlText.ofFilledUrl(url);
       Paths.requireNoDotSegment(text.path());
       return new Destination(text);
     } catch (Rejection rejection) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 import org.precedent.attribute.AttributeName;
 import org.precedent.identity.InvalidException;
@@ -25,6 +26,7 @@ record UrlTemplate(String origin, Template path, Template query) {
   private static final String FIELD = "url";
   private static final String MARK = "://";
   private static final String UNRESERVED = "-._~";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /**
    * Reads it.
@@ -100,7 +102,7 @@ record UrlTemplate(String origin, Template path, Template query) {
       if (isUnreserved((char) octet)) {
         encoded.append((char) octet);
       } else {
-        encoded.append(String.format("%%%02X", octet));
+        HEX.toHexDigits(encoded.append('%'), (byte) octet);
       }
     }
     return encoded.toString();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.attribute.AttributeName;
+import org.precedent.attribute.ValueText;
 import org.precedent.identity.InvalidException;
 import org.precedent.release.Destination;
 import org.precedent.release.RefusalReason;
@@ -101,6 +102,18 @@ class TemplateTest {
     UrlTemplate template = UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b");
 
     assertThatThrownBy(() -> template.fill(name -> "")).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://host.test/{{ user_attributes.x }}",
+        "https://host.test/?q={{ user_attributes.x }}"
+      })
+  void no_value_is_too_long_for_a_url(String url) throws Refusal {
+    String longest = "ü".repeat(ValueText.MAX_BYTES / 2);
+
+    assertThat(UrlTemplate.parse(url).fill(name -> longest)).isInstanceOf(Destination.class);
   }
 
   @Test
