@@ -92,6 +92,23 @@ public final class AttributeBeans {
     store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
   }
 
+  /** Hides a definition. */
+  public void hide(DefinitionId definition) {
+    DefinitionUpdate update =
+        new DefinitionUpdate(
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.to(true),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
+  }
+
   /** What keeps values of the directory. */
   public EntryFollower follower() {
     return beans.get(DirectoryValues.class);
