@@ -51,6 +51,15 @@ public final class Destination implements ParsedUrl {
     }
   }
 
+  /**
+   * Whether a value may be filled in right behind this part of a path. Not if it may end within a
+   * percent-encoded triplet, decoded once or more often: then the value would complete it, and what
+   * the path is refused for would tell how the value begins.
+   */
+  public static boolean mayPrecedeValue(String partOfPath) {
+    return !HiddenSegments.endsInTheMiddle(partOfPath);
+  }
+
   public Scheme scheme() {
     return scheme;
   }

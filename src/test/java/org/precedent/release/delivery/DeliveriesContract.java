@@ -228,6 +228,58 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void what_a_url_with_a_hidden_value_is_refused_for_tells_nothing_of_the_value() {
+    UserId user = user();
+    String path = "/v1/ab";
+    String name = unique("token");
+    DefinitionId definition =
+        define(name, true, Optional.of("https://api.example.test" + path + "*"));
+    List<Delivery> refused = new ArrayList<>();
+
+    for (String secret :
+        List.of("x", "x".repeat(9000), "..", "../", "%2e%2e", "%00", "\n", "%252525252525", "é")) {
+      attributes.set(user, definition, secret);
+      refused.add(
+          deliver(admin, get(user, "https://api.example.test/v1/" + place(name) + "?q", "x")));
+    }
+
+    assertThat(sent).isEmpty();
+    assertThat(refused)
+        .extracting(delivery -> delivery.reason().map(Reason::code))
+        .containsOnly(Optional.of("not_admitted"));
+    assertThat(refused)
+        .allSatisfy(
+            delivery -> {
+              assertThat(delivery.origin()).contains("https://api.example.test");
+              assertThat(delivery.path()).contains("/v1/{{ user_attributes." + name + " }}");
+            });
+  }
+
+  @Test
+  void what_is_wrong_with_a_visible_value_in_a_url_is_told() {
+    UserId user = user();
+    String name = unique("plain");
+    attributes.set(user, define(name, false, Optional.empty()), "..");
+
+    Delivery delivery =
+        deliver(admin, get(user, "https://open.example.test/" + place(name), "x"));
+
+    assertThat(delivery.reason().map(Reason::code)).contains("dot_segment");
+    assertThat(delivery.origin()).contains("https://open.example.test");
+    assertThat(delivery.path()).contains("/{{ user_attributes." + name + " }}");
+  }
+
+  @Test
+  void the_recorded_path_is_that_which_is_sent() {
+    UserId user = user();
+
+    deliver(admin, get(user, "https://open.example.test/open/../%7Eb?q=1", "x"));
+
+    assertThat(sent.get(0).destination().path()).isEqualTo("/~b");
+    assertThat(list(admin, all().of(user)).get(0).path()).contains("/~b");
+  }
+
+  @Test
   void all_hidden_attributes_must_admit_the_destination() {
     UserId user = user();
     String name = hidden(user);
