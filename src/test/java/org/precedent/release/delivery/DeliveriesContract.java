@@ -756,4 +756,20 @@ abstract class DeliveriesContract {
                 user.value()))
         .isEqualTo(2);
   }
+
+  @Test
+  void what_is_refused_for_its_address_is_audited_as_refused() {
+    UserId user = user();
+    next = new Sending.Blocked(Reason.of(DeliveryReason.FORBIDDEN_ADDRESS));
+
+    Delivery delivery = deliver(admin, get(user, "https://open.example.test/", "a"));
+
+    assertThat(
+            store.count(
+                "select count(*) from audit_event where user_id = ?1 and action = 'delivery.refuse'"
+                    + " and name = ?2",
+                user.value(),
+                Long.toString(delivery.id())))
+        .isOne();
+  }
 }
