@@ -280,13 +280,26 @@ class GuardedClientTest {
   }
 
   @Test
-  void a_trusted_certificate_for_the_name_is_accepted_and_the_name_is_indicated() {
+  void a_trusted_certificate_for_the_name_is_accepted() {
     settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
     TestDestination destination = https(TestDestination.status(200));
 
     assertThat(client().send(get("https://localhost:" + destination.port() + "/"))).isEqualTo(OK);
     assertThat(destination.requests().get(0))
         .contains("Host: localhost:" + destination.port() + "\r\n");
+  }
+
+  @Test
+  void the_name_is_indicated_to_the_address_that_was_checked() {
+    settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
+    TestDestination destination = https(TestDestination.status(200));
+    GuardedClient client = client(host -> List.of(InetAddress.getLoopbackAddress()));
+
+    assertThat(client.send(get("https://localhost.example.test:" + destination.port() + "/")))
+        .isEqualTo(OK);
+    assertThat(destination.indicatedNames()).containsExactly("localhost.example.test");
+    assertThat(destination.requests().get(0))
+        .contains("Host: localhost.example.test:" + destination.port() + "\r\n");
   }
 
   @Test
