@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -320,6 +322,19 @@ class GuardedClientTest {
     assertThat(client.send(get("https://other.test:" + destination.port() + "/")))
         .isEqualTo(failed(DeliveryReason.CERTIFICATE));
     assertThat(destination.requests()).isEmpty();
+  }
+
+  @Test
+  void a_failure_of_tls_that_is_not_of_the_certificate_is_not_called_so() throws Exception {
+    settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
+    SSLContext withoutCertificate = SSLContext.getInstance("TLS");
+    withoutCertificate.init(new KeyManager[0], null, null);
+    TestDestination destination =
+        TestDestination.https(withoutCertificate, TestDestination.status(200));
+    open.add(destination);
+
+    assertThat(client().send(get("https://localhost:" + destination.port() + "/")))
+        .isEqualTo(failed(DeliveryReason.BROKEN));
   }
 
   @Test
