@@ -413,6 +413,91 @@ class GuardedClientTest {
   }
 
   @Test
+  void a_look_up_that_was_given_up_is_interrupted() {
+    settings.put("precedent.delivery.timeout", "PT0.3S");
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    GuardedClient client =
+        client(
+            host -> {
+              try {
+                interrupted.complete(!new CountDownLatch(1).await(20, TimeUnit.SECONDS) && false);
+              } catch (InterruptedException given) {
+                interrupted.complete(true);
+              }
+              return List.of();
+            });
+
+    client.send(get("http://slow.test/"));
+
+    Awaitility.await().until(() -> interrupted.getNow(false));
+  }
+
+  @Test
+  void a_name_whose_look_up_can_not_be_stopped_leaves_look_ups_to_others() {
+    settings.put("precedent.delivery.timeout", "PT0.2S");
+    settings.put("precedent.delivery.max", "2");
+    settings.put("precedent.delivery.max.per.destination", "1");
+    CountDownLatch end = new CountDownLatch(1);
+    GuardedClient client =
+        client(
+            host -> {
+              if (host.startsWith("slow")) {
+                Uninterruptibles.await(end);
+              }
+              throw new UnknownHostException(host);
+            });
+    Sending unknown = new Sending.NotNow(Reason.of(DeliveryReason.UNKNOWN_HOST));
+    Sending busy = new Sending.NotNow(Reason.of(DeliveryReason.BUSY));
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown);
+    }
+    assertThat(client.send(get("http://slow.test/"))).isEqualTo(busy);
+    assertThat(client.send(get("http://slow.test:8080/"))).isEqualTo(busy);
+    assertThat(client.send(get("http://other.test/"))).isEqualTo(unknown);
+    for (int i = 0; i < 4; i++) {
+      assertThat(client.send(get("http://slow-too.test/"))).isEqualTo(unknown);
+    }
+    assertThat(client.send(get("http://other.test/"))).isEqualTo(busy);
+
+    end.countDown();
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown));
+  }
+
+  @Test
+  void no_more_deliveries_than_allowed_are_under_way_in_all() throws Exception {
+    settings.put("precedent.delivery.max", "1");
+    settings.put("precedent.delivery.max.per.destination", "1");
+    settings.put("precedent.delivery.response.timeout", "PT20S");
+    settings.put("precedent.delivery.timeout", "PT20S");
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    TestDestination slow =
+        http(
+            (request, out) -> {
+              arrived.countDown();
+              assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+              TestDestination.status(200).answer(request, out);
+            });
+    TestDestination other = http(TestDestination.status(200));
+    GuardedClient client = client();
+    CompletableFuture<Sending> first =
+        CompletableFuture.supplyAsync(
+            () -> client.send(get("http://127.0.0.1:" + slow.port() + "/")));
+    assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+    OutgoingRequest second = get("http://127.0.0.1:" + other.port() + "/");
+    assertThat(client.send(second)).isEqualTo(new Sending.NotNow(Reason.of(DeliveryReason.BUSY)));
+    assertThat(other.connections()).isZero();
+
+    end.countDown();
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(OK);
+    assertThat(client.send(second)).isEqualTo(OK);
+  }
+
+  @Test
   void no_more_deliveries_than_allowed_go_to_one_destination_at_once() throws Exception {
     settings.put("precedent.delivery.max.per.destination", "1");
     CountDownLatch arrived = new CountDownLatch(1);
