@@ -5,8 +5,6 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.security.cert.CertificateException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.precedent.release.delivery.DeliveryReason;
 
@@ -21,11 +19,13 @@ final class Failures {
     if (deadline.isOver()) {
       return DeliveryReason.TIMEOUT;
     }
-    if (isOfCertificate(failure)) {
+    // Other failures of TLS are not the certificate's: who speaks none, or an old version only.
+    if (failure instanceof SSLPeerUnverifiedException
+        || hasCause(failure, CertificateException.class)) {
       return DeliveryReason.CERTIFICATE;
     }
     // The client's ConnectTimeoutException is one of these, its HttpHostConnectException of those.
-    if (failure instanceof InterruptedIOException) {
+    if (hasCause(failure, InterruptedIOException.class)) {
       return DeliveryReason.TIMEOUT;
     }
     return failure instanceof ConnectException || failure instanceof NoRouteToHostException
@@ -33,11 +33,14 @@ final class Failures {
         : DeliveryReason.BROKEN;
   }
 
-  /** Other failures of TLS are not: who speaks none, or an old version only, is broken. */
-  private static boolean isOfCertificate(IOException failure) {
-    return failure instanceof SSLPeerUnverifiedException
-        || Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-            .limit(MAX_CAUSES)
-            .anyMatch(CertificateException.class::isInstance);
+  private static boolean hasCause(IOException failure, Class<? extends Exception> type) {
+    Throwable cause = failure;
+    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 }
