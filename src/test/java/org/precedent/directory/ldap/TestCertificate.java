@@ -13,7 +13,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A self-signed certificate for {@code localhost} and {@code localhost.example.test}, made by the JDK's keytool, and in PEM form. */
+ * A self-signed certificate for {@code localhost} and {@code localhost.example.test}, made by the
+ * JDK's keytool, and in PEM form.
+ */
 public record TestCertificate(Path keyStore, Path certificate, Path key) {
 
   public static final String STORE_PASSWORD = "changeit";
