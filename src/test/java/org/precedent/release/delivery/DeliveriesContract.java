@@ -20,6 +20,7 @@ import org.precedent.attribute.AttributeName;
 import org.precedent.attribute.DefinitionDraft;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Definitions;
+import org.precedent.attribute.ReleasableValue;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
@@ -771,5 +772,54 @@ abstract class DeliveriesContract {
                 user.value(),
                 Long.toString(delivery.id())))
         .isOne();
+  }
+
+  @Test
+  void of_two_that_find_a_key_free_at_the_same_moment_one_is_sent() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    DeliveryRequest request = get(user, "https://open.example.test/", "a");
+    List<Delivery> winner = new ArrayList<>();
+    Preparation real = deliveries.preparation;
+    deliveries.preparation = inTheMiddle(real, () -> winner.add(deliver(admin, request, key)));
+    Delivery loser;
+    try {
+      loser = deliver(admin, request, key);
+    } finally {
+      deliveries.preparation = real;
+    }
+
+    assertThat(sent).hasSize(1);
+    assertThat(winner).containsExactly(loser);
+    assertThat(list(admin, all().of(user))).containsExactly(loser);
+  }
+
+  @Test
+  void of_two_different_ones_that_find_a_key_free_at_the_same_moment_one_is_refused() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    Preparation real = deliveries.preparation;
+    deliveries.preparation =
+        inTheMiddle(real, () -> deliver(admin, get(user, "https://open.example.test/", "a"), key));
+    try {
+      assertThatThrownBy(() -> deliver(admin, get(user, "https://open.example.test/", "b"), key))
+          .isInstanceOf(InvalidException.class);
+    } finally {
+      deliveries.preparation = real;
+    }
+
+    assertThat(sent).hasSize(1);
+  }
+
+  /** Lets something happen once, when a delivery has looked for its key and is not yet recorded. */
+  private Preparation inTheMiddle(Preparation real, Runnable meanwhile) {
+    return new Preparation() {
+      @Override
+      Prepared prepare(DeliveryTemplate template, Map<AttributeName, ReleasableValue> values) {
+        deliveries.preparation = real;
+        meanwhile.run();
+        return real.prepare(template, values);
+      }
+    };
   }
 }
