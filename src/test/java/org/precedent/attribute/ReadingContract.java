@@ -320,6 +320,47 @@ abstract class ReadingContract extends AttributeKit {
         .containsExactly(Content.HIDDEN, Content.NONE, Content.HIDDEN, Content.HIDDEN);
   }
 
+  private void assertTellsNothing(UserId user, Definition definition, Source winner) {
+    Level hidden = new Level(winner, Content.HIDDEN);
+    Explanation explanation = explain(user, definition);
+    Outlook outlook = outlook(user, definition, Set.of(), Set.of());
+
+    assertThat(explanation.effective()).isEqualTo(hidden);
+    assertThat(explanation.rungs()).allMatch(rung -> rung.content().text().isEmpty());
+    assertThat(List.of(outlook.now(), outlook.then())).containsOnly(hidden);
+    assertThat(read(definition, of(user))).containsExactly(Map.entry(user, hidden));
+  }
+
+  @Test
+  void a_hidden_value_is_told_by_no_reading_whichever_level_wins() {
+    UserId user = user();
+    GroupId group = group();
+    join(group, user);
+    Definition definition = define("secret", true);
+    assertTellsNothing(user, definition, new Source.Default());
+
+    setGroup(group, definition, "secret");
+    assertTellsNothing(user, definition, explain(user, definition).effective().source());
+
+    StoredText sealed =
+        beans.get(Sealing.class).directoryValue(definition, user, "said by the directory");
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "insert into directory_value (user_id, definition_id, ciphertext, key_id, set_at)"
+                    + " values (?1, ?2, ?3, ?4, ?5)",
+                user.value(),
+                definition.id().value(),
+                sealed.requireCiphertext(),
+                1,
+                beans.clock().instant()));
+    assertTellsNothing(user, definition, new Source.Directory());
+
+    setUser(user, definition, "secret");
+    assertTellsNothing(user, definition, new Source.User());
+  }
+
   @Test
   void a_computed_attribute_has_one_level() {
     UserId user = user();
