@@ -34,6 +34,11 @@ public final class AttributeBeans {
         UserValueStore.class,
         database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
     beans.with(
+        ValueTableStore.class,
+        database == Database.POSTGRESQL
+            ? new PostgreSqlValueTableStore()
+            : new H2ValueTableStore());
+    beans.with(
         WhitelistPolicy.class,
         new WhitelistPolicy() {
           @Override
