@@ -81,6 +81,11 @@ record UrlTemplate(String origin, Template path, Template query) {
     return Names.union(path.names(), query.names());
   }
 
+  /** How many values it takes, each as often as it occurs. */
+  int places() {
+    return path.places() + query.places();
+  }
+
   /** The destination with values filled in, by the parser that the decision is made with. */
   ParsedUrl fill(Template.Filling values) throws Refusal {
     String filled =

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.attribute.AttributeName;
 import org.precedent.attribute.ValueText;
 import org.precedent.identity.InvalidException;
+import org.precedent.identity.UserId;
 import org.precedent.release.Destination;
 import org.precedent.release.RefusalReason;
 import org.precedent.release.Refused;
@@ -156,6 +157,22 @@ class TemplateTest {
     String longest = "ü".repeat(ValueText.MAX_BYTES / 2);
 
     assertThat(UrlTemplate.parse(url).fill(name -> longest)).isInstanceOf(Destination.class);
+  }
+
+  @Test
+  void what_a_url_may_become_is_bounded_by_its_placeholders() {
+    String place = "{{ user_attributes.x }}";
+
+    assertThat(request("https://host.test/" + place.repeat(4) + "?" + place.repeat(4)).names())
+        .hasSize(1);
+    assertThatThrownBy(() -> request("https://host.test/" + place.repeat(4) + "?" + place.repeat(5)))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  private static DeliveryTemplate request(String url) {
+    return DeliveryTemplate.parse(
+        new DeliveryRequest(
+            new UserId(2), DeliveryMethod.GET, url, List.of(), new DeliveryBody.None()));
   }
 
   @Test
