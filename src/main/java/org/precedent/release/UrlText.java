@@ -17,7 +17,9 @@ record UrlText(Scheme scheme, String authority, String path, Optional<String> qu
     return ofUrl(url, Destination.MAX_LENGTH);
   }
 
-  /** The same for a URL with values filled in, of any length: a limit would tell that of a value. */
+  /**
+   * The same for a URL with values filled in, of any length: a limit would tell that of a value.
+   */
   static UrlText ofFilledUrl(String url) throws Rejection {
     return ofUrl(url, Integer.MAX_VALUE);
   }

@@ -647,8 +647,7 @@ abstract class ReadingContract extends AttributeKit {
           write.run();
           change.add(
               CompletableFuture.supplyAsync(
-                  () ->
-                      store.in(() -> definitions.update(admin, definition.id(), whitelist()))));
+                  () -> store.in(() -> definitions.update(admin, definition.id(), whitelist()))));
           assertThatThrownBy(() -> change.get(0).get(300, TimeUnit.MILLISECONDS))
               .isInstanceOf(TimeoutException.class);
         });
@@ -666,8 +665,7 @@ abstract class ReadingContract extends AttributeKit {
     Definition ofBatch = define(null, true);
 
     assertKeepsWhitelistAway(
-        ofUser,
-        () -> userValues.set(admin, user, ofUser.id(), Optional.of("given to go nowhere")));
+        ofUser, () -> userValues.set(admin, user, ofUser.id(), Optional.of("given to go nowhere")));
     assertKeepsWhitelistAway(
         ofGroup,
         () -> groupValues.set(admin, group, ofGroup.id(), Optional.of("given to go nowhere")));

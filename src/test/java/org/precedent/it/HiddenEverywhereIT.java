@@ -99,12 +99,18 @@ class HiddenEverywhereIT {
     AnswerLog doors = scene.doors;
     doors.getAll(
         Map.of(
-            "user_id", scene.user,
-            "users/id", scene.user,
-            "user_attribute_id", id,
-            "user_attributes/id", id,
-            "group_id", scene.group,
-            "name", name));
+            "user_id",
+            scene.user,
+            "users/id",
+            scene.user,
+            "user_attribute_id",
+            id,
+            "user_attributes/id",
+            id,
+            "group_id",
+            scene.group,
+            "name",
+            name));
     readEverywhere(scene, name, id);
     for (String path :
         new String[] {

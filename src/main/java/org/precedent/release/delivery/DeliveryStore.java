@@ -77,9 +77,7 @@ public class DeliveryStore {
 
   private void record(Delivery delivery, Action action) {
     audit.record(
-        delivery.caller(),
-        action,
-        Subject.of(delivery.user()).named(Long.toString(delivery.id())));
+        delivery.caller(), action, Subject.of(delivery.user()).named(Long.toString(delivery.id())));
   }
 
   private void insert(long id, Delivery draft, Optional<Claim> claim) {

@@ -53,10 +53,7 @@ class ExchangeTest {
             Trust.context(Optional.of(certificate.certificate()), Optional.empty()), LONG, LONG);
     OutgoingRequest request =
         new OutgoingRequest(
-            DeliveryMethod.GET,
-            (Destination) Destination.parse(url),
-            List.of(),
-            Optional.empty());
+            DeliveryMethod.GET, (Destination) Destination.parse(url), List.of(), Optional.empty());
     Deadline deadline = new Deadline(() -> socketTo(destination));
 
     int status = exchange.send(request, List.of(InetAddress.getLoopbackAddress()), deadline);

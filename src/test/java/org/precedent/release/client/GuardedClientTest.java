@@ -483,8 +483,7 @@ class GuardedClientTest {
 
     end.countDown();
     Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown));
+        .untilAsserted(() -> assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown));
   }
 
   @Test

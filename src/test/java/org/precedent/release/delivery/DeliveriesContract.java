@@ -262,8 +262,7 @@ abstract class DeliveriesContract {
     String name = unique("plain");
     attributes.set(user, define(name, false, Optional.empty()), "..");
 
-    Delivery delivery =
-        deliver(admin, get(user, "https://open.example.test/" + place(name), "x"));
+    Delivery delivery = deliver(admin, get(user, "https://open.example.test/" + place(name), "x"));
 
     assertThat(delivery.reason().map(Reason::code)).contains("dot_segment");
     assertThat(delivery.origin()).contains("https://open.example.test");

@@ -101,8 +101,19 @@ class TemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "%", "%2", "%25", "%252", "%25e", "%2525", "%25252", "%25%32", "%25%2532", "a/..%25",
-        "%25c0", "%25e0%2580", "%2525252525"
+        "%",
+        "%2",
+        "%25",
+        "%252",
+        "%25e",
+        "%2525",
+        "%25252",
+        "%25%32",
+        "%25%2532",
+        "a/..%25",
+        "%25c0",
+        "%25e0%2580",
+        "%2525252525"
       })
   void no_value_completes_what_is_encoded_before_it(String before) {
     assertThatThrownBy(
@@ -130,8 +141,17 @@ class TemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "..?", "..#x", "%2e%2e/", "%c0%ae%c0%ae", "%e0%80%ae.", "%f0%80%80%ae%2e", "..%c0%af",
-        "%25c0%25ae.", "..;x", "..\\b", "%2e%2e%3f"
+        "..?",
+        "..#x",
+        "%2e%2e/",
+        "%c0%ae%c0%ae",
+        "%e0%80%ae.",
+        "%f0%80%80%ae%2e",
+        "..%c0%af",
+        "%25c0%25ae.",
+        "..;x",
+        "..\\b",
+        "%2e%2e%3f"
       })
   void a_dot_segment_that_a_careless_server_finds_in_a_value_is_refused(String value)
       throws Refusal {
@@ -165,7 +185,8 @@ class TemplateTest {
 
     assertThat(request("https://host.test/" + place.repeat(4) + "?" + place.repeat(4)).names())
         .hasSize(1);
-    assertThatThrownBy(() -> request("https://host.test/" + place.repeat(4) + "?" + place.repeat(5)))
+    assertThatThrownBy(
+            () -> request("https://host.test/" + place.repeat(4) + "?" + place.repeat(5)))
         .isInstanceOf(InvalidException.class);
   }
 

@@ -67,8 +67,7 @@ class WireProperties {
 
   private static Prepared prepared(DeliveryRequest request, String value) {
     ReleasableValue known = ReleasableSamples.hidden(origin() + "/*", value);
-    return preparation(value)
-        .prepare(DeliveryTemplate.parse(request), Map.of(known.name(), known));
+    return preparation(value).prepare(DeliveryTemplate.parse(request), Map.of(known.name(), known));
   }
 
   /** What comes in at the destination, each octet a character. */
@@ -146,8 +145,23 @@ class WireProperties {
   Arbitrary<String> any() {
     Arbitrary<String> nasty =
         Arbitraries.of(
-            "", "\"", "\\", "\"}", "\r\n\r\n", "\r\nX: y", "{{ user_attributes.region }}", "&", "#",
-            "\u0000", "\u2028", "ü", "😀", "</script>", "%0d%0a", " HTTP/1.1\r\n", "\ud800");
+            "",
+            "\"",
+            "\\",
+            "\"}",
+            "\r\n\r\n",
+            "\r\nX: y",
+            "{{ user_attributes.region }}",
+            "&",
+            "#",
+            "\u0000",
+            "\u2028",
+            "ü",
+            "😀",
+            "</script>",
+            "%0d%0a",
+            " HTTP/1.1\r\n",
+            "\ud800");
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(2, nasty.list().ofMaxSize(4).map(parts -> String.join("", parts))),
         net.jqwik.api.Tuple.of(1, Arbitraries.strings().all().ofMaxLength(20)));
@@ -179,7 +193,8 @@ class WireProperties {
                 + " HTTP/1.1\r\n"
                 + headers("application/json", sent.length())
                 + sent);
-    assertThat(sent).matches(Pattern.compile("\\{\"a\":\"<.*>\",\"b\":\\[1,\".*\"]}", Pattern.DOTALL));
+    assertThat(sent)
+        .matches(Pattern.compile("\\{\"a\":\"<.*>\",\"b\":\\[1,\".*\"]}", Pattern.DOTALL));
     JsonObject read = StrictJson.object(sent.getBytes(StandardCharsets.ISO_8859_1));
     assertThat(read.keySet()).containsExactly("a", "b");
     assertThat(read.getString("a")).isEqualTo("<" + value + ">");
