@@ -128,7 +128,7 @@ public class Definitions {
   }
 
   private DefinitionEntity lockedFor(DefinitionId id, DefinitionUpdate update) {
-    if (update.type().given()) {
+    if (update.type().given() || update.hidden().given()) {
       // Writes of the mirror wait.
       Mutex.DIRECTORY.lock(entities);
     }
@@ -151,8 +151,8 @@ public class Definitions {
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
           }
-          if (after.type() != before.type()) {
-            pairedValues.typeChanged(after);
+          if (after.type() != before.type() || after.hidden() != before.hidden()) {
+            pairedValues.rulesChanged(after);
           }
           writer.audit(Action.DEFINITION_UPDATED, caller, before.id());
           return after;

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,7 +72,7 @@ public class DirectoryValues implements EntryFollower {
         continue;
       }
       String text = PairedText.of(values);
-      if (ValueRules.problem(definition, "value", Optional.of(text)).isEmpty()) {
+      if (ValueRules.admitsFromDirectory(definition, text)) {
         texts.put(person.getKey(), text);
       } else {
         unfit++;
@@ -87,7 +86,9 @@ public class DirectoryValues implements EntryFollower {
           new Object[] {
             attribute.name(),
             definition.name(),
-            definition.type().form(),
+            definition.hidden()
+                ? "text of at most " + ValueText.MAX_BYTES + " bytes"
+                : definition.type().form(),
             Integer.toString(unfit),
             Integer.toString(batch.size())
           });

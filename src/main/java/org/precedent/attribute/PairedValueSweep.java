@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -17,9 +16,10 @@ import org.precedent.directory.Rereading;
 import org.precedent.identity.UserId;
 
 /**
- * Makes what the directory says of users follow an attribute whose type changes: what does not fit
- * goes at once, what fits only now comes with the next run of the mirror, which begins soon. Works
- * in batches, in the caller's transaction, which must have the mutex of the directory. Thread-safe.
+ * Makes what the directory says of users follow an attribute whose type changes, or that becomes
+ * hidden: what does not fit goes at once, what fits only now comes with the next run of the mirror,
+ * which begins soon. Works in batches, in the caller's transaction, which must have the mutex of
+ * the directory. Thread-safe.
  */
 @ApplicationScoped
 public class PairedValueSweep {
@@ -31,8 +31,8 @@ public class PairedValueSweep {
 
   private static final String SELECT =
       """
-      select user_id, plain_text, ciphertext, key_id from directory_value
-        where definition_id = ? and user_id > ? order by user_id limit ?
+      select user_id, plain_text from directory_value
+        where definition_id = ? and user_id > ? and plain_text is not null order by user_id limit ?
       """;
 
   private static final String DELETE =
@@ -41,18 +41,21 @@ public class PairedValueSweep {
   @Resource(lookup = "java:app/jdbc/precedent")
   DataSource database;
 
-  @Inject Sealing sealing;
   @Inject Rereading rereading;
 
-  private record Row(UserId user, StoredText stored) {}
+  private record Row(UserId user, String text) {}
 
-  /** Does nothing unless something of the directory feeds it. */
-  void typeChanged(Definition definition) {
+  /**
+   * Type or hiding have changed. Nothing of a hidden attribute goes: any text may be its value, so
+   * that only what was left out before is still to come. Does nothing unless something of the
+   * directory feeds it.
+   */
+  void rulesChanged(Definition definition) {
     try (Connection connection = database.getConnection()) {
       if (!paired(connection, definition)) {
         return;
       }
-      int gone = sweep(connection, definition);
+      int gone = definition.hidden() ? 0 : sweep(connection, definition);
       if (gone > 0) {
         LOG.log(
             Level.WARNING,
@@ -83,7 +86,7 @@ public class PairedValueSweep {
       batch = rows(connection, definition, last);
       List<Long> unfit =
           batch.stream()
-              .filter(row -> !fits(definition, row))
+              .filter(row -> !ValueRules.admitsFromDirectory(definition, row.text))
               .map(row -> row.user.value())
               .toList();
       delete(connection, definition, unfit);
@@ -91,12 +94,6 @@ public class PairedValueSweep {
       last = batch.isEmpty() ? last : batch.get(batch.size() - 1).user.value();
     } while (batch.size() == BATCH);
     return gone;
-  }
-
-  // What does not open is nobody's value: it comes again with the next run.
-  private boolean fits(Definition definition, Row row) {
-    Optional<String> text = sealing.directoryText(definition, row.user, row.stored);
-    return ValueRules.problem(definition, "value", text).isEmpty();
   }
 
   private static List<Row> rows(Connection connection, Definition definition, long after)
@@ -108,18 +105,11 @@ public class PairedValueSweep {
       try (ResultSet row = statement.executeQuery()) {
         List<Row> rows = new ArrayList<>();
         while (row.next()) {
-          rows.add(new Row(new UserId(row.getLong(1)), stored(row)));
+          rows.add(new Row(new UserId(row.getLong(1)), row.getString(2)));
         }
         return rows;
       }
     }
-  }
-
-  private static StoredText stored(ResultSet row) throws SQLException {
-    String plain = row.getString(2);
-    return plain == null
-        ? StoredText.sealed(row.getBytes(3), row.getInt(4))
-        : StoredText.plain(plain);
   }
 
   private static void delete(Connection connection, Definition definition, List<Long> users)

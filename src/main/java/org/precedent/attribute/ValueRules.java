@@ -31,6 +31,16 @@ final class ValueRules {
   }
 
   /**
+   * Whether what a directory says can be a value. Of a hidden attribute any text can: who may
+   * change its type would otherwise learn from what is left out whose secret fits which type.
+   */
+  static boolean admitsFromDirectory(Definition definition, String text) {
+    return definition.hidden()
+        ? ValueText.problem(text).isEmpty()
+        : problem(definition, "value", Optional.of(text)).isEmpty();
+  }
+
+  /**
    * @throws AccessDeniedException if values are computed from the user
    */
   static void requireStored(Definition definition) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * host. Immutable.
  */
 public final class Destination implements ParsedUrl {
-  /** The most characters of a URL. */
+  /** The most characters of a URL, before values are filled in. */
   public static final int MAX_LENGTH = 8192;
 
   private final Scheme scheme;
@@ -38,16 +38,26 @@ public final class Destination implements ParsedUrl {
 
   /**
    * The same for a URL with values filled in: dot segments are refused, not removed, so that no
-   * value leads to another path than the one where it was put.
+   * value leads to another path than the one where it was put. Of any length: whoever fills it has
+   * bounded it, and a limit would tell how long a hidden value is.
    */
   public static ParsedUrl parseFilled(String url) {
     try {
-      UrlText text = UrlText.ofUrl(url);
+      UrlText text = UrlText.ofFilledUrl(url);
       Paths.requireNoDotSegment(text.path());
       return new Destination(text);
     } catch (Rejection rejection) {
       return new Refused(rejection.reason());
     }
+  }
+
+  /**
+   * Whether a value may be filled in right behind this part of a path. Not if it may end within a
+   * percent-encoded triplet, decoded once or more often: then the value would complete it, and what
+   * the path is refused for would tell how the value begins.
+   */
+  public static boolean mayPrecedeValue(String partOfPath) {
+    return !HiddenSegments.endsInTheMiddle(partOfPath);
   }
 
   public Scheme scheme() {

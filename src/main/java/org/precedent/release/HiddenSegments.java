@@ -3,14 +3,22 @@ package org.precedent.release;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Refuses paths that a careless server may read as another path: it decodes once more, takes an
- * encoded slash or a backslash for a separator, or cuts off path parameters, and then finds a dot
- * segment that leads out of what the pattern admits.
+ * encoded slash or a backslash for a separator, cuts off path parameters, or takes an encoded
+ * question mark or number sign for the end of the path, and then finds a dot segment that leads out
+ * of what the pattern admits.
  */
 final class HiddenSegments {
   private static final int MAX_DECODINGS = 4;
+  private static final Pattern SEPARATOR = Pattern.compile("[/\\\\?#]");
+
+  /** A triplet, or ASCII in an overlong form of UTF-8, that what follows may complete. */
+  private static final Pattern HALF =
+      Pattern.compile(
+          "(?:%[0-9A-Fa-f]?|[\\xc0\\xc1]|\\xe0[\\x80\\x81]?|\\xf0(?:\\x80[\\x80\\x81]?)?)\\z");
 
   private HiddenSegments() {}
 
@@ -19,12 +27,27 @@ final class HiddenSegments {
     if (path.indexOf('%') < 0 && path.indexOf(';') < 0) {
       return;
     }
-    String decoded = decodeFully(path);
-    for (String segment : decoded.split("[/\\\\]", -1)) {
+    for (String segment : SEPARATOR.split(decodeFully(path), -1)) {
       if (Paths.isDots(withoutParameters(segment).strip())) {
         throw new Rejection(RefusalReason.DISGUISED_DOT_SEGMENT);
       }
     }
+  }
+
+  /**
+   * Whether a part of a path may end in the middle of something encoded, for whoever decodes it
+   * once or more often: then this check would also be one of the text that comes after it.
+   */
+  static boolean endsInTheMiddle(String part) {
+    String before = part;
+    for (int i = 0; i < MAX_DECODINGS; i++) {
+      String after = Overlong.toAscii(decode(before));
+      if (after.equals(before)) {
+        return HALF.matcher(after).find();
+      }
+      before = after;
+    }
+    return true;
   }
 
   private static String withoutParameters(String segment) {
@@ -32,6 +55,10 @@ final class HiddenSegments {
     return semicolon < 0 ? segment : segment.substring(0, semicolon);
   }
 
+  /**
+   * What decodes more than once need not be UTF-8, since a percent sign may be just that; but ASCII
+   * in an overlong form is read as ASCII, as a careless decoder does.
+   */
   private static String decodeFully(String path) throws Rejection {
     String before = path;
     for (int i = 0; i < MAX_DECODINGS; i++) {
@@ -39,29 +66,35 @@ final class HiddenSegments {
       if (after.equals(before)) {
         return after;
       }
-      before = after;
+      if (i == 0) {
+        requireUtf8(after);
+      }
+      before = Overlong.toAscii(after);
+      requireNoControl(before);
     }
     throw new Rejection(RefusalReason.DISGUISED_DOT_SEGMENT);
   }
 
   /** Decodes each triplet once; octets become the characters U+0000 to U+00FF. */
-  private static String decode(String text) throws Rejection {
+  private static String decode(String text) {
     StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       int octet = PercentEncoding.octet(text, i);
       result.append(octet < 0 ? text.charAt(i) : (char) octet);
       i += octet < 0 ? 0 : 2;
     }
-    checkOctets(result.toString());
     return result.toString();
   }
 
-  private static void checkOctets(String octets) throws Rejection {
+  private static void requireNoControl(String octets) throws Rejection {
     for (int i = 0; i < octets.length(); i++) {
       if (octets.charAt(i) < ' ' || octets.charAt(i) == 0x7f) {
         throw new Rejection(RefusalReason.ENCODED_CONTROL_CHARACTER);
       }
     }
+  }
+
+  private static void requireUtf8(String octets) throws Rejection {
     try {
       var unused =
           StandardCharsets.UTF_8

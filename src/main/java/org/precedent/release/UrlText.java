@@ -14,7 +14,18 @@ record UrlText(Scheme scheme, String authority, String path, Optional<String> qu
 
   /** Cuts a URL, which must have a scheme. */
   static UrlText ofUrl(String url) throws Rejection {
-    check(url, Destination.MAX_LENGTH);
+    return ofUrl(url, Destination.MAX_LENGTH);
+  }
+
+  /**
+   * The same for a URL with values filled in, of any length: a limit would tell that of a value.
+   */
+  static UrlText ofFilledUrl(String url) throws Rejection {
+    return ofUrl(url, Integer.MAX_VALUE);
+  }
+
+  private static UrlText ofUrl(String url, int maxLength) throws Rejection {
+    check(url, maxLength);
     int mark = schemeMark(url);
     if (mark < 0) {
       throw new Rejection(RefusalReason.SCHEME);

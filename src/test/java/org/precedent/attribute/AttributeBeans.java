@@ -34,6 +34,11 @@ public final class AttributeBeans {
         UserValueStore.class,
         database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
     beans.with(
+        ValueTableStore.class,
+        database == Database.POSTGRESQL
+            ? new PostgreSqlValueTableStore()
+            : new H2ValueTableStore());
+    beans.with(
         WhitelistPolicy.class,
         new WhitelistPolicy() {
           @Override
@@ -84,6 +89,23 @@ public final class AttributeBeans {
             Change.to(type),
             Change.keep(),
             Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
+  }
+
+  /** Hides a definition. */
+  public void hide(DefinitionId definition) {
+    DefinitionUpdate update =
+        new DefinitionUpdate(
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.to(true),
             Change.keep(),
             Change.keep(),
             Change.keep(),

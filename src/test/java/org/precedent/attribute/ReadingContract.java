@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.Memberships;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -315,6 +320,47 @@ abstract class ReadingContract extends AttributeKit {
         .containsExactly(Content.HIDDEN, Content.NONE, Content.HIDDEN, Content.HIDDEN);
   }
 
+  private void assertTellsNothing(UserId user, Definition definition, Source winner) {
+    Level hidden = new Level(winner, Content.HIDDEN);
+    Explanation explanation = explain(user, definition);
+    Outlook outlook = outlook(user, definition, Set.of(), Set.of());
+
+    assertThat(explanation.effective()).isEqualTo(hidden);
+    assertThat(explanation.rungs()).allMatch(rung -> rung.content().text().isEmpty());
+    assertThat(List.of(outlook.now(), outlook.then())).containsOnly(hidden);
+    assertThat(read(definition, of(user))).containsExactly(Map.entry(user, hidden));
+  }
+
+  @Test
+  void a_hidden_value_is_told_by_no_reading_whichever_level_wins() {
+    UserId user = user();
+    GroupId group = group();
+    join(group, user);
+    Definition definition = define("secret", true);
+    assertTellsNothing(user, definition, new Source.Default());
+
+    setGroup(group, definition, "secret");
+    assertTellsNothing(user, definition, explain(user, definition).effective().source());
+
+    StoredText sealed =
+        beans.get(Sealing.class).directoryValue(definition, user, "said by the directory");
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "insert into directory_value (user_id, definition_id, ciphertext, key_id, set_at)"
+                    + " values (?1, ?2, ?3, ?4, ?5)",
+                user.value(),
+                definition.id().value(),
+                sealed.requireCiphertext(),
+                1,
+                beans.clock().instant()));
+    assertTellsNothing(user, definition, new Source.Directory());
+
+    setUser(user, definition, "secret");
+    assertTellsNothing(user, definition, new Source.User());
+  }
+
   @Test
   void a_computed_attribute_has_one_level() {
     UserId user = user();
@@ -536,6 +582,95 @@ abstract class ReadingContract extends AttributeKit {
             store.in(() -> reaches.of(admin, definition.id())).sources().stream()
                 .map(SourceCount::users))
         .containsExactly(0L, 0L, store.count("select count(*) from users"), 0L, 0L);
+  }
+
+  @Test
+  void the_reach_of_a_hidden_attribute_counts_sources_and_tells_no_value() {
+    GroupId group = group();
+    UserId user = user();
+    Definition definition = define("marker-default", true);
+    setGroup(group, definition, "marker-group");
+    setUser(user, definition, "marker-user");
+    join(group, user());
+
+    Reach reach = store.in(() -> reaches.of(admin, definition.id()));
+
+    assertThat(reach.values()).isEmpty();
+    assertThat(reach.sources().stream().map(SourceCount::users)).startsWith(1L, 0L, 1L);
+    assertThat(reach.sources())
+        .extracting(SourceCount::content)
+        .allMatch(content -> content.text().isEmpty());
+    assertThat(reach.toString()).doesNotContain("marker");
+  }
+
+  @Test
+  void what_is_wrong_with_a_hidden_value_is_told_without_it() {
+    UserId user = user();
+    Definition hidden =
+        store.in(() -> definitions.create(admin, draft(unique("attribute"), "number", null, true)));
+    List<BatchItem> items =
+        List.of(
+            item(user, hidden, "marker"),
+            item(user, hidden, "marker\u0000"),
+            item(user, hidden, "marker".repeat(20_000)),
+            new BatchItem(
+                user,
+                new AttributeRef.ByName(hidden.name()),
+                Optional.of("17"),
+                Optional.of(Instant.EPOCH)));
+
+    Map<Integer, List<Problem>> found = store.in(() -> batches.problems(admin, items));
+
+    assertThat(found).hasSize(4);
+    assertThat(found.toString()).doesNotContain("marker").doesNotContain("17");
+  }
+
+  private DefinitionUpdate whitelist() {
+    return new DefinitionUpdate(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to("https://api.example.test/*"),
+        Change.keep(),
+        Change.keep());
+  }
+
+  /** The write is not committed before the whitelist is on its way. */
+  private void assertKeepsWhitelistAway(Definition definition, Runnable write) {
+    List<CompletableFuture<Definition>> change = new ArrayList<>();
+    store.run(
+        () -> {
+          write.run();
+          change.add(
+              CompletableFuture.supplyAsync(
+                  () -> store.in(() -> definitions.update(admin, definition.id(), whitelist()))));
+          assertThatThrownBy(() -> change.get(0).get(300, TimeUnit.MILLISECONDS))
+              .isInstanceOf(TimeoutException.class);
+        });
+    assertThatThrownBy(() -> change.get(0).get(20, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(InvalidException.class);
+    assertThat(store.in(() -> definitions.find(admin, definition.id())).whitelist()).isEmpty();
+  }
+
+  @Test
+  void a_value_that_is_just_being_written_keeps_the_first_whitelist_away() {
+    UserId user = user();
+    GroupId group = group();
+    Definition ofUser = define(null, true);
+    Definition ofGroup = define(null, true);
+    Definition ofBatch = define(null, true);
+
+    assertKeepsWhitelistAway(
+        ofUser, () -> userValues.set(admin, user, ofUser.id(), Optional.of("given to go nowhere")));
+    assertKeepsWhitelistAway(
+        ofGroup,
+        () -> groupValues.set(admin, group, ofGroup.id(), Optional.of("given to go nowhere")));
+    assertKeepsWhitelistAway(
+        ofBatch, () -> batches.apply(admin, List.of(item(user, ofBatch, "given to go nowhere"))));
   }
 
   @Test

@@ -44,6 +44,8 @@ class HiddenEverywhereIT {
     String user = Long.toString(Long.parseLong(userId.substring(4), 36));
     String group = admin.post("/groups", object("name", "g" + name)).id();
     admin.post("/groups/" + group + "/users", object("user_id", user));
+    String member = admin.post("/users", object("first_name", "Member")).id();
+    admin.post("/groups/" + group + "/users", object("user_id", member));
     doors.logIn(name, PASSWORD);
     return new Scene(doors, user, userId, group);
   }
@@ -95,7 +97,21 @@ class HiddenEverywhereIT {
 
   private static void askEverywhere(Scene scene, String name, String id, String value) {
     AnswerLog doors = scene.doors;
-    doors.getAll(Map.of("user_id", scene.user, "user_attribute_id", id, "group_id", scene.group));
+    doors.getAll(
+        Map.of(
+            "user_id",
+            scene.user,
+            "users/id",
+            scene.user,
+            "user_attribute_id",
+            id,
+            "user_attributes/id",
+            id,
+            "group_id",
+            scene.group,
+            "name",
+            name));
+    readEverywhere(scene, name, id);
     for (String path :
         new String[] {
           "/users/" + scene.user + "/attribute_values?all_values=true&include_unset=true",
@@ -134,6 +150,28 @@ class HiddenEverywhereIT {
           object("user_id", scene.user, "method", "GET", "url", url + place));
     }
     doors.own("GET", "/deliveries", null);
+  }
+
+  /** What the own API tells of the levels: of one has the own value, the other that of a group. */
+  private static void readEverywhere(Scene scene, String name, String id) {
+    AnswerLog doors = scene.doors;
+    String explanation = "/users/" + scene.user + "/attributes/" + name + "/explanation";
+    assertThat(doors.own("GET", explanation, null).status()).isEqualTo(200);
+    doors.ownAsUser("GET", explanation, null);
+    String whatIf = "/users/" + scene.user + "/what-if";
+    assertThat(doors.own("GET", whatIf + "?remove_group=" + scene.group, null).status())
+        .isEqualTo(200);
+    doors.own("GET", whatIf, null);
+    String bulk = "/user_attributes/" + id + "/values?format=";
+    for (String format : new String[] {"ndjson", "csv", "csv&spreadsheet=true"}) {
+      doors.own("GET", bulk + format, null);
+      doors.own("GET", bulk + format + "&group=" + scene.group, null);
+      for (String source : new String[] {"user", "directory", "group", "default", "none"}) {
+        assertThat(doors.own("GET", bulk + format + "&source=" + source, null).status())
+            .isEqualTo(200);
+      }
+    }
+    doors.own("GET", bulk + "csv&value=nothing", null);
   }
 
   private static void changeDefinition(Scene scene, String name, String id) {
@@ -175,11 +213,14 @@ class HiddenEverywhereIT {
         askEverywhere(scene, name + "_renamed", id, "nothing");
       }
       doors.looker("GET", "/users/" + scene.user + "/attribute_values?all_values=true", null);
+      readEverywhere(scene, "visible", visible);
       for (String path : new String[] {"/metrics", "/openapi", "/health", "/api/versions"}) {
         assertThat(server.body(path)).as(path).isNotEmpty().doesNotContain(marker);
       }
 
-      assertThat(doors.texts()).anyMatch(text -> text.contains(seen));
+      for (String row : new String[] {"-many\",user", "-group\",group", "-default\",default"}) {
+        assertThat(doors.texts()).anyMatch(text -> text.contains(seen + row));
+      }
       assertThat(doors.texts()).noneMatch(text -> text.contains(marker));
       assertThat(server.log()).isNotEmpty().doesNotContain(marker);
       Dump dump = Dump.of(server, settings);

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A destination on loopback that keeps the bytes of every request and behaves as told. Each request
@@ -34,6 +37,7 @@ public final class TestDestination implements AutoCloseable {
   private final Behaviour behaviour;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final List<String> indicatedNames = new CopyOnWriteArrayList<>();
 
   private TestDestination(ServerSocket server, Behaviour behaviour) {
     this.server = server;
@@ -82,6 +86,11 @@ public final class TestDestination implements AutoCloseable {
     return requests;
   }
 
+  /** The names that clients indicated in TLS (RFC 6066, section 3), one for each that did. */
+  public List<String> indicatedNames() {
+    return indicatedNames;
+  }
+
   /** How many connections there were. */
   public int connections() {
     return connections.size();
@@ -103,6 +112,9 @@ public final class TestDestination implements AutoCloseable {
     try (socket) {
       byte[] request = read(socket.getInputStream());
       if (request.length > 0) {
+        if (socket instanceof SSLSocket tls) {
+          keepIndicatedNames(tls);
+        }
         requests.add(new String(request, StandardCharsets.ISO_8859_1));
         behaviour.answer(request, socket.getOutputStream());
         socket.getOutputStream().flush();
@@ -111,6 +123,12 @@ public final class TestDestination implements AutoCloseable {
       return;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepIndicatedNames(SSLSocket tls) {
+    for (SNIServerName name : ((ExtendedSSLSession) tls.getSession()).getRequestedServerNames()) {
+      indicatedNames.add(new String(name.getEncoded(), StandardCharsets.US_ASCII));
     }
   }
 

@@ -27,7 +27,10 @@ final class AddressGuard {
           "ff00::/8", // multicast
           "fd00:ec2::/32", // metadata and name service of Amazon's cloud
           "fd20:ce::254/128", // metadata of Google's cloud
-          "fd00:42::42/128"); // metadata of Scaleway's cloud
+          "fd00:42::42/128", // metadata of Scaleway's cloud
+          "fd00:c1::a9fe:a9fe/128", // metadata of Oracle's cloud
+          "fd00:a9fe:a9fe::1/128", // metadata of Akamai's cloud
+          "fd00:100::100:200/128"); // metadata of Alibaba's cloud
 
   private final List<Network> allowed;
 

@@ -6,8 +6,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.precedent.platform.settings.Settings;
 import org.precedent.release.delivery.DestinationClient;
 
@@ -15,8 +17,25 @@ import org.precedent.release.delivery.DestinationClient;
 @ApplicationScoped
 public class ClientProducer {
 
-  /** Would log requests with the secrets in them. Kept here, since the log manager forgets it. */
-  private static final Logger WIRE = Logger.getLogger("org.apache.hc");
+  /**
+   * Would log what is sent, with the secrets in it, or what comes back. Those below the first have
+   * levels of their own if somebody gives them one. Kept here, since the log manager forgets them.
+   */
+  private static final List<Logger> TALKATIVE =
+      Stream.of(
+              "org.apache.hc",
+              "org.apache.hc.client5",
+              "org.apache.hc.client5.http",
+              "org.apache.hc.client5.http.headers",
+              "org.apache.hc.client5.http.impl",
+              "org.apache.hc.client5.http.impl.classic",
+              "org.apache.hc.client5.http.impl.classic.MainClientExec",
+              "org.apache.hc.client5.http.impl.io",
+              "org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection",
+              "org.apache.hc.client5.http.impl.io.LenientHttpResponseParser",
+              "org.apache.hc.client5.http.wire")
+          .map(Logger::getLogger)
+          .toList();
 
   @Inject Settings settings;
   @Inject NameResolver resolver;
@@ -26,7 +45,7 @@ public class ClientProducer {
   @Produces
   @Singleton
   public DestinationClient client() {
-    WIRE.setLevel(Level.OFF);
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
     return new GuardedClient(ClientSettings.read(settings), resolver, clock);
   }
 

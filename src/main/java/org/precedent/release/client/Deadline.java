@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The sockets of one delivery, which it closes when the time is over: then whatever waits for them,
@@ -13,15 +14,28 @@ import java.util.List;
  */
 final class Deadline {
 
+  private final Supplier<Socket> maker;
   private final List<Socket> sockets = new ArrayList<>();
   private boolean over;
 
-  /** A socket that goes through no proxy, whatever the process is told. */
+  /** With sockets that go through no proxy, whatever the process is told. */
+  Deadline() {
+    this(() -> new Socket(Proxy.NO_PROXY));
+  }
+
+  /**
+   * @param maker makes the sockets
+   */
+  Deadline(Supplier<Socket> maker) {
+    this.maker = maker;
+  }
+
+  /** A new socket. */
   synchronized Socket newSocket() throws IOException {
     if (over) {
       throw new InterruptedIOException("The time is over");
     }
-    Socket socket = new Socket(Proxy.NO_PROXY);
+    Socket socket = maker.get();
     sockets.add(socket);
     return socket;
   }

@@ -73,10 +73,16 @@ final class EmbeddedIpv4 {
     return Stream.of(client);
   }
 
-  /** Behind a prefix of 48 bits, the address goes round the byte in the middle (RFC 6052, 2.2). */
+  /**
+   * Behind a prefix of 48, 56 or 64 bits, the address goes round the byte in the middle (RFC 6052,
+   * 2.2). Nothing tells how long the prefix is.
+   */
   private static Stream<byte[]> behindLocalPrefix(byte[] address) {
     return LOCAL_NAT64.contains(address)
-        ? Stream.of(new byte[] {address[6], address[7], address[9], address[10]})
+        ? Stream.of(
+            new byte[] {address[6], address[7], address[9], address[10]},
+            new byte[] {address[7], address[9], address[10], address[11]},
+            new byte[] {address[9], address[10], address[11], address[12]})
         : Stream.empty();
   }
 

@@ -44,6 +44,7 @@ final class Exchange {
   private static final int MAX_RESPONSE_BYTES = 64 * 1024;
   private static final int MAX_LINE = 16 * 1024;
   private static final int MAX_HEADERS = 200;
+  private static final int NO_PORT = -1;
 
   private final TlsSocketStrategy tls;
   private final ConnectionConfig connection;
@@ -88,7 +89,7 @@ final class Exchange {
     context.setRequestConfig(request);
     try (BasicHttpClientConnectionManager connections = connections(addresses, deadline);
         CloseableHttpClient client = client(connections);
-        ClassicHttpResponse response = client.executeOpen(host, message(outgoing, host), context)) {
+        ClassicHttpResponse response = client.executeOpen(host, message(outgoing), context)) {
       int status = response.getCode();
       discard(response.getEntity());
       deadline.closeAll();
@@ -140,16 +141,27 @@ final class Exchange {
         .build();
   }
 
-  private static ClassicHttpRequest message(OutgoingRequest outgoing, HttpHost host) {
+  private static ClassicHttpRequest message(OutgoingRequest outgoing) {
     BasicClassicHttpRequest message =
         new BasicClassicHttpRequest(
-            outgoing.method().name(), host, outgoing.destination().requestTarget());
+            outgoing.method().name(),
+            named(outgoing.destination()),
+            outgoing.destination().requestTarget());
     for (OutgoingHeader header : outgoing.headers()) {
       message.addHeader(header.name(), header.value());
     }
     message.setHeader("Connection", "close");
     outgoing.body().ifPresent(body -> message.setEntity(new ByteArrayEntity(body, null)));
     return message;
+  }
+
+  /** What the Host header says: without a port that is the default (RFC 9110, section 4.2.3). */
+  private static HttpHost named(Destination destination) {
+    boolean isDefault = destination.port() == destination.scheme().defaultPort();
+    return new HttpHost(
+        destination.scheme().text(),
+        bareHost(destination),
+        isDefault ? NO_PORT : destination.port());
   }
 
   // What it says is nobody's business; read, so that the destination can finish what it does.

@@ -26,6 +26,9 @@ final class GuardedClient implements DestinationClient, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(GuardedClient.class.getName());
 
+  /** Look-ups that hang may outlast the deliveries that gave them up. */
+  private static final int LOOKUPS_PER_DELIVERY = 4;
+
   private final Duration total;
   private final AddressGuard guard;
   private final Slots slots;
@@ -46,7 +49,11 @@ final class GuardedClient implements DestinationClient, AutoCloseable {
     guard = new AddressGuard(settings.networks());
     slots = new Slots(settings.max(), settings.maxPerDestination());
     breakers = new CircuitBreakers(clock);
-    lookups = new Lookups(resolver);
+    lookups =
+        new Lookups(
+            resolver,
+            LOOKUPS_PER_DELIVERY * settings.max(),
+            LOOKUPS_PER_DELIVERY * settings.maxPerDestination());
     exchange = new Exchange(settings.trust(), settings.connect(), settings.response());
     watch.setRemoveOnCancelPolicy(true);
   }
@@ -78,6 +85,8 @@ final class GuardedClient implements DestinationClient, AutoCloseable {
     List<InetAddress> addresses;
     try {
       addresses = lookups.addresses(Exchange.bareHost(request.destination()), total);
+    } catch (LookupsBusyException busy) {
+      return new Sending.NotNow(Reason.of(DeliveryReason.BUSY));
     } catch (UnknownHostException unknown) {
       return new Sending.NotNow(Reason.of(DeliveryReason.UNKNOWN_HOST));
     }

@@ -161,7 +161,7 @@ public class Deliveries {
         request.user(),
         request.method(),
         destination.map(Destination::origin),
-        destination.map(known -> template.url().recordedPath()),
+        destination.map(template.url()::recordedPath),
         template.names().stream().map(AttributeName::text).sorted().toList(),
         reason.isPresent() ? DeliveryStatus.REFUSED : DeliveryStatus.PENDING,
         reason,

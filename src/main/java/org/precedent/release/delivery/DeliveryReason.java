@@ -10,6 +10,7 @@ public enum DeliveryReason {
   UNKNOWN_ATTRIBUTE("there is no such attribute"),
   NO_VALUE("the user has no value for it"),
   UNREADABLE_VALUE("its value can't be opened; the server's log says why"),
+  NOT_ADMITTED("with hidden values in it, it is no URL that every whitelist admits"),
   EMPTY_IN_PATH("an empty value can't stand in a path"),
   NOT_UNICODE("a value has half of a surrogate pair"),
   HEADER_VALUE("a header would have characters other than printable ASCII, or blanks at its ends"),

@@ -69,12 +69,15 @@ public class DeliveryStore {
           id,
           name);
     }
-    boolean refused = draft.status() == DeliveryStatus.REFUSED;
+    Delivery begun = DeliveryRows.withId(draft, id);
+    boolean refused = begun.status() == DeliveryStatus.REFUSED;
+    record(begun, refused ? Action.DELIVERY_REFUSED : Action.DELIVERY_ALLOWED);
+    return begun;
+  }
+
+  private void record(Delivery delivery, Action action) {
     audit.record(
-        draft.caller(),
-        refused ? Action.DELIVERY_REFUSED : Action.DELIVERY_ALLOWED,
-        Subject.of(draft.user()).named(Long.toString(id)));
-    return DeliveryRows.withId(draft, id);
+        delivery.caller(), action, Subject.of(delivery.user()).named(Long.toString(delivery.id())));
   }
 
   private void insert(long id, Delivery draft, Optional<Claim> claim) {
@@ -112,7 +115,7 @@ public class DeliveryStore {
         clock.instant().minus(KEY_LIFETIME));
   }
 
-  /** Records how a delivery ended. */
+  /** Records how a delivery ended: after all refused, if nothing may connect to its addresses. */
   public void complete(Delivery delivery) {
     Sql.update(
         entityManager,
@@ -122,6 +125,9 @@ public class DeliveryStore {
         delivery.statusCode().orElse(null),
         delivery.duration().map(Duration::toMillis).orElse(null),
         delivery.id());
+    if (delivery.status() == DeliveryStatus.REFUSED) {
+      record(delivery, Action.DELIVERY_REFUSED);
+    }
   }
 
   /** Lets the idempotency key of a delivery that was not sent be used again. */

@@ -26,6 +26,9 @@ record DeliveryTemplate(
    */
   static final int MAX_PLACES = 64;
 
+  /** The most placeholders in the URL, which is held in memory in several forms. */
+  static final int MAX_PLACES_IN_URL = 8;
+
   /**
    * Reads a request.
    *
@@ -39,6 +42,9 @@ record DeliveryTemplate(
             UrlTemplate.parse(request.url()),
             HeaderTemplate.parse(request.headers()),
             BodyTemplate.parse(request.body()));
+    if (template.url().places() > MAX_PLACES_IN_URL) {
+      throw invalid("url", "The url may have at most " + MAX_PLACES_IN_URL + " placeholders.");
+    }
     if (template.places() > MAX_PLACES) {
       throw invalid("body", "A delivery may have at most " + MAX_PLACES + " placeholders.");
     }
@@ -69,8 +75,7 @@ record DeliveryTemplate(
   }
 
   private int places() {
-    return url.path().places()
-        + url.query().places()
+    return url.places()
         + headers.stream().mapToInt(header -> header.value().places()).sum()
         + body.places();
   }

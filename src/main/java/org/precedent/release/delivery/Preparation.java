@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.precedent.attribute.AttributeName;
 import org.precedent.attribute.ReleasableValue;
 import org.precedent.attribute.ReleasedValues;
@@ -30,16 +29,36 @@ public class Preparation {
 
   /** The request as it is sent, or why it is not. */
   Prepared prepare(DeliveryTemplate template, Map<AttributeName, ReleasableValue> values) {
-    ParsedUrl url = standIn(template);
+    ParsedUrl shown = standIn(template);
     try {
-      Set<AttributeName> names = template.names();
-      require(checks.decideOrigin(url, names, values));
-      url = template.url().fill(name -> open(values, name));
-      require(checks.decide(url, names, values));
-      return new Prepared.Ready(filled(template, (Destination) url, values));
+      require(checks.decideOrigin(shown, template.names(), values));
+      Destination destination = destination(template, values);
+      return new Prepared.Ready(filled(template, destination, values));
     } catch (Refusal refusal) {
-      return new Prepared.TurnedDown(url, refusal.reason());
+      return new Prepared.TurnedDown(shown, refusal.reason());
     }
+  }
+
+  /** Where it goes, once all whitelists admit it. */
+  private Destination destination(
+      DeliveryTemplate template, Map<AttributeName, ReleasableValue> values) throws Refusal {
+    try {
+      ParsedUrl url = template.url().fill(name -> open(values, name));
+      require(checks.decide(url, template.names(), values));
+      return (Destination) url;
+    } catch (Refusal refusal) {
+      throw neutral(refusal, template, values);
+    }
+  }
+
+  /** Hidden values in the URL are told by nothing but that it is refused: not by the reason. */
+  private static Refusal neutral(
+      Refusal refusal, DeliveryTemplate template, Map<AttributeName, ReleasableValue> values) {
+    boolean hidden =
+        template.url().names().stream()
+            .anyMatch(name -> Objects.requireNonNull(values.get(name)).hidden());
+    boolean unreadable = refusal.reason().equals(Reason.of(DeliveryReason.UNREADABLE_VALUE));
+    return hidden && !unreadable ? new Refusal(DeliveryReason.NOT_ADMITTED) : refusal;
   }
 
   private static ParsedUrl standIn(DeliveryTemplate template) {

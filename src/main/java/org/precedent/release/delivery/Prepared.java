@@ -11,7 +11,7 @@ sealed interface Prepared {
   /**
    * It may not.
    *
-   * @param url as far as it is known
+   * @param url with something in place of the values in it
    */
   record TurnedDown(ParsedUrl url, Reason reason) implements Prepared {}
 }

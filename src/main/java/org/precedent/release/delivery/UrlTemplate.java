@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 import org.precedent.attribute.AttributeName;
 import org.precedent.identity.InvalidException;
@@ -25,6 +26,7 @@ record UrlTemplate(String origin, Template path, Template query) {
   private static final String FIELD = "url";
   private static final String MARK = "://";
   private static final String UNRESERVED = "-._~";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /**
    * Reads it.
@@ -42,8 +44,24 @@ record UrlTemplate(String origin, Template path, Template query) {
     int pathEnd = question < 0 ? url.length() : question;
     return new UrlTemplate(
         origin,
-        TemplateParser.parse(FIELD, url.substring(end, pathEnd)),
+        path(url.substring(end, pathEnd)),
         TemplateParser.parse(FIELD, url.substring(pathEnd)));
+  }
+
+  private static Template path(String text) {
+    Template path = TemplateParser.parse(FIELD, text);
+    for (int i = 1; i < path.parts().size(); i++) {
+      if (path.parts().get(i) instanceof Template.Part.Value
+          && path.parts().get(i - 1) instanceof Template.Part.Literal literal
+          && !Destination.mayPrecedeValue(literal.text())) {
+        throw new InvalidException(
+            Problem.invalid(
+                FIELD,
+                "In the path of the url, no placeholder may stand right behind a percent sign, or"
+                    + " behind one and a digit, whether these are encoded or not."));
+      }
+    }
+    return path;
   }
 
   // Without the mark it is no URL, which the parser of destinations will say.
@@ -63,6 +81,11 @@ record UrlTemplate(String origin, Template path, Template query) {
     return Names.union(path.names(), query.names());
   }
 
+  /** How many values it takes, each as often as it occurs. */
+  int places() {
+    return path.places() + query.places();
+  }
+
   /** The destination with values filled in, by the parser that the decision is made with. */
   ParsedUrl fill(Template.Filling values) throws Refusal {
     String filled =
@@ -72,8 +95,15 @@ record UrlTemplate(String origin, Template path, Template query) {
     return names().isEmpty() ? Destination.parse(filled) : Destination.parseFilled(filled);
   }
 
-  /** The path as it is recorded: with placeholders in place of values. */
-  String recordedPath() {
+  /**
+   * The path as it is recorded: as it is sent, or with placeholders in place of values.
+   *
+   * @param destination of this URL, whatever is filled in
+   */
+  String recordedPath(Destination destination) {
+    if (path.names().isEmpty()) {
+      return destination.path();
+    }
     StringBuilder shown = new StringBuilder();
     for (Template.Part part : path.parts()) {
       shown.append(
@@ -81,7 +111,7 @@ record UrlTemplate(String origin, Template path, Template query) {
               ? "{{ user_attributes." + value.name() + " }}"
               : ((Template.Part.Literal) part).text());
     }
-    return shown.isEmpty() ? "/" : shown.toString();
+    return shown.toString();
   }
 
   // An empty value would make a segment go, or an empty one, which many servers drop.
@@ -100,7 +130,7 @@ record UrlTemplate(String origin, Template path, Template query) {
       if (isUnreserved((char) octet)) {
         encoded.append((char) octet);
       } else {
-        encoded.append(String.format("%%%02X", octet));
+        HEX.toHexDigits(encoded.append('%'), (byte) octet);
       }
     }
     return encoded.toString();

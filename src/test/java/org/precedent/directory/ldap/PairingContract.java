@@ -207,16 +207,40 @@ abstract class PairingContract extends MirrorKit {
   }
 
   @Test
-  void a_hidden_one_follows_its_type_too() throws LDAPException {
+  void a_hidden_one_stays_whatever_its_type_so_that_the_type_tells_nothing_of_it()
+      throws LDAPException {
     DefinitionId hidden = values.defineHidden("secret_room");
     branch.person("bert", new Attribute("roomNumber", "seventeen"));
     values.pair(pairing(ROOM, hidden));
     UserId anna = anna("17");
+    UserId bert = user("bert").id();
 
-    values.retype(hidden, "number");
+    for (String type : List.of("number", "yesno")) {
+      try (LogLines log = new LogLines("org.precedent.attribute")) {
+        values.retype(hidden, type);
+        assertThat(values.path(anna, hidden)).containsExactly("Directory=(hidden)");
+        assertThat(values.path(bert, hidden)).containsExactly("Directory=(hidden)");
+        run();
 
-    assertThat(values.path(anna, hidden)).containsExactly("Directory=(hidden)");
-    assertThat(values.path(user("bert").id(), hidden)).isEmpty();
+        assertThat(values.path(anna, hidden)).containsExactly("Directory=(hidden)");
+        assertThat(values.path(bert, hidden)).containsExactly("Directory=(hidden)");
+        assertThat(log.text()).doesNotContain("left out");
+      }
+    }
+  }
+
+  @Test
+  void what_was_left_out_for_its_type_comes_when_the_attribute_becomes_hidden()
+      throws LDAPException {
+    DefinitionId number = values.define("number", "number", false);
+    values.pair(pairing(ROOM, number));
+    UserId anna = anna("seventeen");
+    assertThat(values.path(anna, number)).isEmpty();
+
+    values.hide(number);
+    run();
+
+    assertThat(values.path(anna, number)).containsExactly("Directory=(hidden)");
   }
 
   @Test

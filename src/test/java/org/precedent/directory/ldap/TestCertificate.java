@@ -12,7 +12,10 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A self-signed certificate for {@code localhost}, made by the JDK's keytool, and in PEM form. */
+/**
+ * A self-signed certificate for {@code localhost} and {@code localhost.example.test}, made by the
+ * JDK's keytool, and in PEM form.
+ */
 public record TestCertificate(Path keyStore, Path certificate, Path key) {
 
   public static final String STORE_PASSWORD = "changeit";
@@ -32,7 +35,7 @@ public record TestCertificate(Path keyStore, Path certificate, Path key) {
           "-dname",
           "CN=localhost",
           "-ext",
-          "san=dns:localhost",
+          "san=dns:localhost,dns:localhost.example.test",
           "-validity",
           "2",
           "-storetype",

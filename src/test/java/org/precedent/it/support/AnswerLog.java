@@ -84,6 +84,11 @@ public final class AnswerLog {
     return remember(send(method, "/api/v1" + path, adminToken, body));
   }
 
+  /** The user at the own API. */
+  public Answer ownAsUser(String method, String path, @Nullable JsonValue body) {
+    return remember(send(method, "/api/v1" + path, userToken, body));
+  }
+
   /** The user at the Zato door. */
   public Answer zato(String method, String path, Object... namesAndValues) {
     return zato(userToken, method, path, namesAndValues);
@@ -100,7 +105,12 @@ public final class AnswerLog {
         Optional.ofNullable(rpc).orElseThrow().answer(method, Jsons.array(params)).toString());
   }
 
-  /** Reads each path that the server describes, with these parameters, as both. */
+  /**
+   * Reads each path that the server describes, with these parameters, as both.
+   *
+   * @param parameters by their names, or by the segment before them and their names, such as {@code
+   *     users/id}
+   */
   public void getAll(Map<String, String> parameters) {
     Answer document = send("GET", "/openapi?format=json", adminToken, null);
     try (JsonReader reader = Json.createReader(new StringReader(document.text()))) {
@@ -118,7 +128,10 @@ public final class AnswerLog {
   private static String filled(String path, Map<String, String> parameters) {
     String filled = path;
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());
+      String[] place = parameter.getKey().split("/");
+      String name = "{" + place[place.length - 1] + "}";
+      String before = place.length == 1 ? "" : "/" + place[0] + "/";
+      filled = filled.replace(before + name, before + parameter.getValue());
     }
     return filled.replaceAll("\\{[^}]*}", "1");
   }

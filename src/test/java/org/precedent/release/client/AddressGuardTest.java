@@ -43,6 +43,10 @@ class AddressGuardTest {
         "ff02::1",
         "fd00:ec2::254",
         "fd20:ce::254",
+        "fd00:42::42",
+        "fd00:c1::a9fe:a9fe",
+        "fd00:a9fe:a9fe::1",
+        "fd00:100::100:200",
         "::ffff:127.0.0.1",
         "::ffff:169.254.169.254",
         "::127.0.0.1",
@@ -52,6 +56,9 @@ class AddressGuardTest {
         "64:ff9b::a9fe:a9fe",
         "64:ff9b:1::169.254.169.254",
         "64:ff9b:1:a9fe:a9:fe00::",
+        "64:ff9b:1:7f08:8:808:808:808",
+        "64:ff9b:1:aa7f:8:808:808:808",
+        "64:ff9b:1:808:7f:808:808:808",
         "2002:7f00:1::",
         "2002:a9fe:a9fe::1",
         "2001:0:7f00:1::",
@@ -89,6 +96,7 @@ class AddressGuardTest {
         "2001:db8::1",
         "2a00:1450::1",
         "64:ff9b::8.8.8.8",
+        "64:ff9b:1:808:8:808:808:808",
         "2002:808:808::1"
       })
   void private_and_public_addresses_are_permitted(String text) throws Exception {

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,6 +216,15 @@ class GuardedClientTest {
   }
 
   @Test
+  void a_destination_that_is_silent_in_tls_is_given_up() {
+    settings.put("precedent.delivery.connect.timeout", "PT0.3S");
+    TestDestination plain = http(TestDestination.status(200));
+
+    assertThat(client().send(get("https://localhost:" + plain.port() + "/")))
+        .isEqualTo(failed(DeliveryReason.TIMEOUT));
+  }
+
+  @Test
   void headers_that_drip_in_for_ever_are_given_up() {
     settings.put("precedent.delivery.timeout", "PT1S");
     TestDestination destination =
@@ -280,13 +291,26 @@ class GuardedClientTest {
   }
 
   @Test
-  void a_trusted_certificate_for_the_name_is_accepted_and_the_name_is_indicated() {
+  void a_trusted_certificate_for_the_name_is_accepted() {
     settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
     TestDestination destination = https(TestDestination.status(200));
 
     assertThat(client().send(get("https://localhost:" + destination.port() + "/"))).isEqualTo(OK);
     assertThat(destination.requests().get(0))
         .contains("Host: localhost:" + destination.port() + "\r\n");
+  }
+
+  @Test
+  void the_name_is_indicated_to_the_address_that_was_checked() {
+    settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
+    TestDestination destination = https(TestDestination.status(200));
+    GuardedClient client = client(host -> List.of(InetAddress.getLoopbackAddress()));
+
+    assertThat(client.send(get("https://localhost.example.test:" + destination.port() + "/")))
+        .isEqualTo(OK);
+    assertThat(destination.indicatedNames()).containsExactly("localhost.example.test");
+    assertThat(destination.requests().get(0))
+        .contains("Host: localhost.example.test:" + destination.port() + "\r\n");
   }
 
   @Test
@@ -307,6 +331,19 @@ class GuardedClientTest {
     assertThat(client.send(get("https://other.test:" + destination.port() + "/")))
         .isEqualTo(failed(DeliveryReason.CERTIFICATE));
     assertThat(destination.requests()).isEmpty();
+  }
+
+  @Test
+  void a_failure_of_tls_that_is_not_of_the_certificate_is_not_called_so() throws Exception {
+    settings.put("precedent.delivery.trust.store", certificate.certificate().toString());
+    SSLContext withoutCertificate = SSLContext.getInstance("TLS");
+    withoutCertificate.init(new KeyManager[0], null, null);
+    TestDestination destination =
+        TestDestination.https(withoutCertificate, TestDestination.status(200));
+    open.add(destination);
+
+    assertThat(client().send(get("https://localhost:" + destination.port() + "/")))
+        .isEqualTo(failed(DeliveryReason.BROKEN));
   }
 
   @Test
@@ -382,6 +419,102 @@ class GuardedClientTest {
     assertThat(client.send(get("http://slow.test/")))
         .isEqualTo(new Sending.NotNow(Reason.of(DeliveryReason.UNKNOWN_HOST)));
     end.countDown();
+  }
+
+  /** As the machine's resolver does. */
+  private static void awaitWhateverHappens(CountDownLatch end) {
+    boolean over = false;
+    while (!over) {
+      try {
+        over = end.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException notNow) {
+        over = end.getCount() == 0;
+      }
+    }
+  }
+
+  @Test
+  void a_look_up_that_was_given_up_is_interrupted() {
+    settings.put("precedent.delivery.timeout", "PT0.3S");
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    GuardedClient client =
+        client(
+            host -> {
+              try {
+                assertThat(new CountDownLatch(1).await(20, TimeUnit.SECONDS)).isFalse();
+              } catch (InterruptedException given) {
+                interrupted.complete(true);
+              }
+              return List.of();
+            });
+
+    client.send(get("http://slow.test/"));
+
+    Awaitility.await().until(() -> interrupted.getNow(false));
+  }
+
+  @Test
+  void a_name_whose_look_up_can_not_be_stopped_leaves_look_ups_to_others() {
+    settings.put("precedent.delivery.timeout", "PT0.2S");
+    settings.put("precedent.delivery.max", "2");
+    settings.put("precedent.delivery.max.per.destination", "1");
+    CountDownLatch end = new CountDownLatch(1);
+    GuardedClient client =
+        client(
+            host -> {
+              if (host.startsWith("slow")) {
+                awaitWhateverHappens(end);
+              }
+              throw new UnknownHostException(host);
+            });
+    Sending unknown = new Sending.NotNow(Reason.of(DeliveryReason.UNKNOWN_HOST));
+    Sending busy = new Sending.NotNow(Reason.of(DeliveryReason.BUSY));
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown);
+    }
+    assertThat(client.send(get("http://slow.test/"))).isEqualTo(busy);
+    assertThat(client.send(get("http://slow.test:8080/"))).isEqualTo(busy);
+    assertThat(client.send(get("http://other.test/"))).isEqualTo(unknown);
+    for (int i = 0; i < 4; i++) {
+      assertThat(client.send(get("http://slow-too.test/"))).isEqualTo(unknown);
+    }
+    assertThat(client.send(get("http://other.test/"))).isEqualTo(busy);
+
+    end.countDown();
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown));
+  }
+
+  @Test
+  void no_more_deliveries_than_allowed_are_under_way_in_all() throws Exception {
+    settings.put("precedent.delivery.max", "1");
+    settings.put("precedent.delivery.max.per.destination", "1");
+    settings.put("precedent.delivery.response.timeout", "PT20S");
+    settings.put("precedent.delivery.timeout", "PT20S");
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    TestDestination slow =
+        http(
+            (request, out) -> {
+              arrived.countDown();
+              assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+              TestDestination.status(200).answer(request, out);
+            });
+    TestDestination other = http(TestDestination.status(200));
+    GuardedClient client = client();
+    CompletableFuture<Sending> first =
+        CompletableFuture.supplyAsync(
+            () -> client.send(get("http://127.0.0.1:" + slow.port() + "/")));
+    assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+    OutgoingRequest second = get("http://127.0.0.1:" + other.port() + "/");
+    assertThat(client.send(second)).isEqualTo(new Sending.NotNow(Reason.of(DeliveryReason.BUSY)));
+    assertThat(other.connections()).isZero();
+
+    end.countDown();
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(OK);
+    assertThat(client.send(second)).isEqualTo(OK);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.precedent.attribute.AttributeName;
 import org.precedent.attribute.DefinitionDraft;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Definitions;
+import org.precedent.attribute.ReleasableValue;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
@@ -225,6 +226,57 @@ abstract class DeliveriesContract {
               assertThat(delivery.reason().map(Reason::code)).contains("not_on_whitelist");
             });
     assertThat(list(admin, all().of(user))).containsExactly(path, other);
+  }
+
+  @Test
+  void what_a_url_with_a_hidden_value_is_refused_for_tells_nothing_of_the_value() {
+    UserId user = user();
+    String path = "/v1/ab";
+    String name = unique("token");
+    DefinitionId definition =
+        define(name, true, Optional.of("https://api.example.test" + path + "*"));
+    List<Delivery> refused = new ArrayList<>();
+
+    for (String secret :
+        List.of("x", "x".repeat(9000), "..", "../", "%2e%2e", "%00", "\n", "%252525252525", "é")) {
+      attributes.set(user, definition, secret);
+      refused.add(
+          deliver(admin, get(user, "https://api.example.test/v1/" + place(name) + "?q", "x")));
+    }
+
+    assertThat(sent).isEmpty();
+    assertThat(refused)
+        .extracting(delivery -> delivery.reason().map(Reason::code))
+        .containsOnly(Optional.of("not_admitted"));
+    assertThat(refused)
+        .allSatisfy(
+            delivery -> {
+              assertThat(delivery.origin()).contains("https://api.example.test");
+              assertThat(delivery.path()).contains("/v1/{{ user_attributes." + name + " }}");
+            });
+  }
+
+  @Test
+  void what_is_wrong_with_a_visible_value_in_a_url_is_told() {
+    UserId user = user();
+    String name = unique("plain");
+    attributes.set(user, define(name, false, Optional.empty()), "..");
+
+    Delivery delivery = deliver(admin, get(user, "https://open.example.test/" + place(name), "x"));
+
+    assertThat(delivery.reason().map(Reason::code)).contains("dot_segment");
+    assertThat(delivery.origin()).contains("https://open.example.test");
+    assertThat(delivery.path()).contains("/{{ user_attributes." + name + " }}");
+  }
+
+  @Test
+  void the_recorded_path_is_that_which_is_sent() {
+    UserId user = user();
+
+    deliver(admin, get(user, "https://open.example.test/open/../%7Eb?q=1", "x"));
+
+    assertThat(sent.get(0).destination().path()).isEqualTo("/~b");
+    assertThat(list(admin, all().of(user)).get(0).path()).contains("/~b");
   }
 
   @Test
@@ -703,5 +755,70 @@ abstract class DeliveriesContract {
                     + " ('delivery.allow', 'delivery.refuse')",
                 user.value()))
         .isEqualTo(2);
+  }
+
+  @Test
+  void what_is_refused_for_its_address_is_audited_as_refused() {
+    UserId user = user();
+    next = new Sending.Blocked(Reason.of(DeliveryReason.FORBIDDEN_ADDRESS));
+
+    Delivery delivery = deliver(admin, get(user, "https://open.example.test/", "a"));
+
+    assertThat(
+            store.count(
+                "select count(*) from audit_event where user_id = ?1 and action = 'delivery.refuse'"
+                    + " and name = ?2",
+                user.value(),
+                Long.toString(delivery.id())))
+        .isOne();
+  }
+
+  @Test
+  void of_two_that_find_a_key_free_at_the_same_moment_one_is_sent() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    DeliveryRequest request = get(user, "https://open.example.test/", "a");
+    List<Delivery> winner = new ArrayList<>();
+    Preparation real = deliveries.preparation;
+    deliveries.preparation = inTheMiddle(real, () -> winner.add(deliver(admin, request, key)));
+    Delivery loser;
+    try {
+      loser = deliver(admin, request, key);
+    } finally {
+      deliveries.preparation = real;
+    }
+
+    assertThat(sent).hasSize(1);
+    assertThat(winner).containsExactly(loser);
+    assertThat(list(admin, all().of(user))).containsExactly(loser);
+  }
+
+  @Test
+  void of_two_different_ones_that_find_a_key_free_at_the_same_moment_one_is_refused() {
+    UserId user = user();
+    Optional<IdempotencyKey> key = IdempotencyKey.of(unique("key"));
+    Preparation real = deliveries.preparation;
+    deliveries.preparation =
+        inTheMiddle(real, () -> deliver(admin, get(user, "https://open.example.test/", "a"), key));
+    try {
+      assertThatThrownBy(() -> deliver(admin, get(user, "https://open.example.test/", "b"), key))
+          .isInstanceOf(InvalidException.class);
+    } finally {
+      deliveries.preparation = real;
+    }
+
+    assertThat(sent).hasSize(1);
+  }
+
+  /** Lets something happen once, when a delivery has looked for its key and is not yet recorded. */
+  private Preparation inTheMiddle(Preparation real, Runnable meanwhile) {
+    return new Preparation() {
+      @Override
+      Prepared prepare(DeliveryTemplate template, Map<AttributeName, ReleasableValue> values) {
+        deliveries.preparation = real;
+        meanwhile.run();
+        return real.prepare(template, values);
+      }
+    };
   }
 }

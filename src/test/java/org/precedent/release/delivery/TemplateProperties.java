@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -88,6 +89,26 @@ class TemplateProperties {
               assertThat(segments[3]).isEqualTo("b");
               assertThat(decoded(segments[2])).isEqualTo(value);
             });
+  }
+
+  /** Printable, and without anything that may hide a dot or a control character. */
+  @Provide
+  Arbitrary<String> ordinary() {
+    Pattern suspicious = Pattern.compile("(?i)\\.|%[0127]|%c[01]|%[ef]0|%.*%");
+    return Arbitraries.strings()
+        .withCharRange(' ', '~')
+        .withChars("%/?#;äé")
+        .ofMinLength(1)
+        .ofMaxLength(40)
+        .filter(value -> !suspicious.matcher(value).find());
+  }
+
+  @Property
+  void every_ordinary_value_can_be_sent_in_a_path(@ForAll("ordinary") String value) {
+    assertThat(url("https://api.example.test/a/" + PLACE + "/b", value))
+        .hasValueSatisfying(
+            destination ->
+                assertThat(decoded(destination.path().split("/", -1)[2])).isEqualTo(value));
   }
 
   @Property

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.attribute.AttributeName;
+import org.precedent.attribute.ValueText;
 import org.precedent.identity.InvalidException;
+import org.precedent.identity.UserId;
 import org.precedent.release.Destination;
 import org.precedent.release.RefusalReason;
 import org.precedent.release.Refused;
@@ -96,11 +98,102 @@ class TemplateTest {
         .isEqualTo(new Refused(RefusalReason.DISGUISED_DOT_SEGMENT));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%",
+        "%2",
+        "%25",
+        "%252",
+        "%25e",
+        "%2525",
+        "%25252",
+        "%25%32",
+        "%25%2532",
+        "a/..%25",
+        "%25c0",
+        "%25e0%2580",
+        "%2525252525"
+      })
+  void no_value_completes_what_is_encoded_before_it(String before) {
+    assertThatThrownBy(
+            () -> UrlTemplate.parse("https://host.test/" + before + "{{ user_attributes.x }}"))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100%25-", "%20", "caf%C3%A9", "%25zz", "a%252Fb/", "2"})
+  void a_value_follows_what_is_complete(String before) throws Refusal {
+    assertThat(
+            UrlTemplate.parse("https://host.test/" + before + "{{ user_attributes.x }}")
+                .fill(name -> "2e"))
+        .isInstanceOf(Destination.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"50%e9", "%e9t%e9", "100%", "p@ss/w0rd?#;", "a b", "grüße", "%c3%28"})
+  void an_ordinary_secret_can_be_sent_in_a_path(String value) throws Refusal {
+    assertThat(
+            UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b").fill(name -> value))
+        .isInstanceOf(Destination.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "..?",
+        "..#x",
+        "%2e%2e/",
+        "%c0%ae%c0%ae",
+        "%e0%80%ae.",
+        "%f0%80%80%ae%2e",
+        "..%c0%af",
+        "%25c0%25ae.",
+        "..;x",
+        "..\\b",
+        "%2e%2e%3f"
+      })
+  void a_dot_segment_that_a_careless_server_finds_in_a_value_is_refused(String value)
+      throws Refusal {
+    assertThat(
+            UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b").fill(name -> value))
+        .isEqualTo(new Refused(RefusalReason.DISGUISED_DOT_SEGMENT));
+  }
+
   @Test
   void an_empty_value_in_the_path_is_refused() {
     UrlTemplate template = UrlTemplate.parse("https://host.test/a/{{ user_attributes.x }}/b");
 
     assertThatThrownBy(() -> template.fill(name -> "")).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://host.test/{{ user_attributes.x }}",
+        "https://host.test/?q={{ user_attributes.x }}"
+      })
+  void no_value_is_too_long_for_a_url(String url) throws Refusal {
+    String longest = "ü".repeat(ValueText.MAX_BYTES / 2);
+
+    assertThat(UrlTemplate.parse(url).fill(name -> longest)).isInstanceOf(Destination.class);
+  }
+
+  @Test
+  void what_a_url_may_become_is_bounded_by_its_placeholders() {
+    String place = "{{ user_attributes.x }}";
+
+    assertThat(request("https://host.test/" + place.repeat(4) + "?" + place.repeat(4)).names())
+        .hasSize(1);
+    assertThatThrownBy(
+            () -> request("https://host.test/" + place.repeat(4) + "?" + place.repeat(5)))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  private static DeliveryTemplate request(String url) {
+    return DeliveryTemplate.parse(
+        new DeliveryRequest(
+            new UserId(2), DeliveryMethod.GET, url, List.of(), new DeliveryBody.None()));
   }
 
   @Test
@@ -147,13 +240,23 @@ class TemplateTest {
         .isInstanceOf(InvalidException.class);
   }
 
+  private static String recorded(String url) throws Refusal {
+    UrlTemplate template = UrlTemplate.parse(url);
+    return template.recordedPath((Destination) template.fill(name -> "value"));
+  }
+
   @Test
-  void the_recorded_path_has_placeholders_and_no_query() {
-    assertThat(
-            UrlTemplate.parse("https://h.test/a/{{user_attributes.x}}?t={{ user_attributes.y }}")
-                .recordedPath())
+  void the_recorded_path_has_placeholders_and_no_query() throws Refusal {
+    assertThat(recorded("https://h.test/a/{{user_attributes.x}}?t={{ user_attributes.y }}"))
         .isEqualTo("/a/{{ user_attributes.x }}");
     assertThat(UrlTemplate.parse("https://h.test/a?t={{ user_attributes.y }}").names())
         .containsExactly(new AttributeName("y"));
+  }
+
+  @Test
+  void without_placeholders_the_recorded_path_is_that_which_is_sent() throws Refusal {
+    assertThat(recorded("https://h.test/open/../%7Eb?q=1")).isEqualTo("/~b");
+    assertThat(recorded("https://h.test/a?q={{ user_attributes.x }}")).isEqualTo("/a");
+    assertThat(recorded("https://h.test")).isEqualTo("/");
   }
 }
