@@ -321,6 +321,42 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void values_are_read_together_as_long_as_they_are_not_too_large() {
+    UserId user = user();
+    SessionOwner session = session(user);
+    String large = "\"" + "x".repeat(JsonText.MAX_BYTES - 2) + "\"";
+    List<NamedWrite> writes = new ArrayList<>(many(user, 16, large));
+    writes.addAll(List.of(item(user, "small1", "1"), item(user, "small2", "2")));
+    store.run(() -> values.write(admin, WriteMode.SET, writes));
+    store.run(() -> sessionValues.write(admin, session, WriteMode.SET, writes));
+    List<String> names = new ArrayList<>(writes.stream().map(one -> one.name().text()).toList());
+
+    assertThat(all(user, names)).hasSize(18);
+    set(item(user, "large", large));
+    store.run(
+        () ->
+            sessionValues.write(
+                admin, session, WriteMode.SET, List.of(sealed(user, "large", large))));
+    names.add("large");
+
+    assertThatThrownBy(() -> all(user, names))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("Ask for fewer at once");
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    () ->
+                        sessionValues.get(
+                            admin, session, names.stream().map(FreeName::new).toList(), false)))
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(
+            () -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
+        .isInstanceOf(InvalidException.class);
+    assertThat(all(user, names.subList(0, 17))).hasSize(17);
+    assertThat(namesOf(user)).hasSize(19);
+  }
+
+  @Test
   void thirty_two_threads_set_one_new_name_without_error() throws Exception {
     UserId user = user();
 
