@@ -3,6 +3,8 @@ package org.precedent.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +18,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
@@ -556,6 +560,12 @@ abstract class NamedValuesContract extends NamedKit {
                 session,
                 WriteMode.SET,
                 List.of(expiring(user, "a", "1", Duration.ofSeconds(1)))));
+    GroupId group = group();
+    setGroup(group, definition, "y");
+    expire(group, Duration.ofSeconds(1));
+    GroupId other = group();
+    setGroup(other, definition, "z");
+    expire(other, Duration.ofSeconds(9));
     beans.clock().advance(Duration.ofSeconds(2));
 
     while (store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(1))) {
@@ -568,6 +578,57 @@ abstract class NamedValuesContract extends NamedKit {
             store.count(
                 "select count(*) from session_value where session_id = ?1", session.session()))
         .isZero();
+    assertThat(valuesOf(group)).isZero();
+    assertThat(valuesOf(other)).isOne();
+  }
+
+  private void expire(GroupId group, Duration after) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "update group_value set expires_at = ?1 where group_id = ?2",
+                now().plus(after),
+                group.value()));
+  }
+
+  private long valuesOf(GroupId group) {
+    return store.count("select count(*) from group_value where group_id = ?1", group.value());
+  }
+
+  @Test
+  void what_is_expired_is_not_waited_for_while_somebody_writes_it() throws Exception {
+    UserId user = user();
+    set(
+        expiring(user, "free", "1", Duration.ofSeconds(1)),
+        expiring(user, "written", "1", Duration.ofSeconds(1)));
+    beans.clock().advance(Duration.ofSeconds(2));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection writer = store.source().getConnection()) {
+      writer.setAutoCommit(false);
+      try (PreparedStatement lock =
+          writer.prepareStatement(
+              "select name from unmanaged_value where user_id = ? and name = 'written' for update")) {
+        lock.setLong(1, user.value());
+        lock.executeQuery().close();
+      }
+
+      // Not in this thread: it would wait for itself.
+      Future<Boolean> deletion =
+          thread.submit(
+              () -> store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100)));
+      try {
+        deletion.get(20, TimeUnit.SECONDS);
+      } finally {
+        writer.rollback();
+      }
+    } finally {
+      thread.shutdown();
+    }
+
+    assertThat(count("select count(*) from unmanaged_value where user_id = ?1", user)).isOne();
+    store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100));
+    assertThat(count("select count(*) from unmanaged_value where user_id = ?1", user)).isZero();
   }
 
   private Edition put(UserId user, String name, JsonText value) {
