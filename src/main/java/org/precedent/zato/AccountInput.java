@@ -25,6 +25,7 @@ final class AccountInput {
    * @throws RefusedException for the first field that is wrong
    */
   static LocalAccountDraft draft(Input input) {
+    FixedFields.requireOfNew(input);
     Username username = InputRules.username(input.required("username"));
     return new LocalAccountDraft(
         username,

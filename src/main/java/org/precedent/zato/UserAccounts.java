@@ -49,6 +49,7 @@ public class UserAccounts {
   public Response update(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Account account = Subjects.local(subjects.of(call));
+    FixedFields.requireUnchanged(call.input(), account);
     LocalAccountChanges changes = AccountInput.changes(call.input());
     boolean endsOwn =
         call.caller().is(account.user())
