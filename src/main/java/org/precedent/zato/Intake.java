@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.session.CallerLimits;
 import org.precedent.session.Origin;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
@@ -35,19 +36,16 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String VERDICT = Intake.class.getName();
 
   @Inject Sessions sessions;
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject KnownApplications applications;
   @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     Input input = read(request);
-    Optional<Session> shown = Call.token(input).flatMap(sessions::find);
-    count(
-        request,
-        shown
-            .map(session -> "user " + session.caller().user().value())
-            .orElseGet(() -> "address " + servlet.getRemoteAddr()));
+    CallerLimits.Counted counted = limits.count(Call.token(input), servlet.getRemoteAddr());
+    requireAllowed(request, counted.verdict());
+    Optional<Session> shown = counted.session();
     Origin origin = origin(input, applications.require(input.text("current_app")));
     shown.ifPresent(session -> sessions.used(session, origin));
     new Call(input, shown, origin).attachTo(request);
@@ -67,7 +65,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     try {
       return Input.of(body(request), request.getUriInfo().getQueryParameters());
     } catch (MalformedJsonException | MalformedInputException | BodyTooLargeException unreadable) {
-      count(request, "address " + servlet.getRemoteAddr());
+      requireAllowed(request, limits.countStranger(servlet.getRemoteAddr()));
       throw unreadable;
     }
   }
@@ -80,8 +78,8 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     return bytes;
   }
 
-  private void count(ContainerRequestContext request, String caller) {
-    RateLimits.Verdict verdict = limits.take(caller);
+  private static void requireAllowed(
+      ContainerRequestContext request, RateLimits.Verdict verdict) {
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());
