@@ -26,6 +26,7 @@ import jakarta.ejb.Timeout;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.persistence.Entity;
+import jakarta.servlet.ServletRequest;
 import java.util.List;
 import org.precedent.platform.BackgroundRun;
 import org.precedent.secrecy.SealContext;
@@ -205,6 +206,20 @@ class ArchitectureTest {
       }
     };
   }
+
+  /** Behind a reverse proxy the connection comes from the proxy, whoever the client is. */
+  @ArchTest
+  static final ArchRule one_class_says_where_requests_come_from =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.precedent.platform.web.ClientAddress")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "the other end of the connection is asked for",
+                  call ->
+                      call.getTarget().getName().matches("getRemote(Addr|Host|Port)")
+                          && call.getTargetOwner().isAssignableTo(ServletRequest.class)));
 
   @ArchTest
   static final ArchRule packages_do_not_depend_on_each_other_in_circles =

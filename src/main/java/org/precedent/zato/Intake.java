@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.CallerLimits;
 import org.precedent.session.Origin;
 import org.precedent.session.Session;
@@ -38,12 +39,13 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   @Inject Sessions sessions;
   @Inject CallerLimits limits;
   @Inject KnownApplications applications;
+  @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     Input input = read(request);
-    CallerLimits.Counted counted = limits.count(Call.token(input), servlet.getRemoteAddr());
+    CallerLimits.Counted counted = limits.count(Call.token(input), clients.of(servlet));
     requireAllowed(request, counted.verdict());
     Optional<Session> shown = counted.session();
     Origin origin = origin(input, applications.require(input.text("current_app")));
@@ -65,7 +67,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     try {
       return Input.of(body(request), request.getUriInfo().getQueryParameters());
     } catch (MalformedJsonException | MalformedInputException | BodyTooLargeException unreadable) {
-      requireAllowed(request, limits.countStranger(servlet.getRemoteAddr()));
+      requireAllowed(request, limits.countStranger(clients.of(servlet)));
       throw unreadable;
     }
   }
@@ -89,7 +91,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   private Origin origin(Input input, String application) {
     return new Origin(
         application,
-        input.text("remote_addr").or(() -> Optional.ofNullable(servlet.getRemoteAddr())),
+        input.text("remote_addr").or(() -> Optional.of(clients.of(servlet))),
         input
             .text("user_agent")
             .or(() -> Optional.ofNullable(servlet.getHeader(HttpHeaders.USER_AGENT))));

@@ -8,6 +8,7 @@ import org.precedent.platform.settings.Settings;
 import org.precedent.platform.settings.WrongSettingException;
 import org.precedent.release.Whitelist;
 import org.precedent.release.WhitelistProblems;
+import org.precedent.platform.settings.Network;
 
 /**
  * What an administrator says of deliveries, read and checked.
