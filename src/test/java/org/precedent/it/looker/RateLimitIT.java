@@ -71,6 +71,7 @@ class RateLimitIT {
                         server.address(),
                         "POST",
                         "/api/4.0/login",
+                        "Content-Type: application/x-www-form-urlencoded",
                         "Content-Length: 0",
                         "X-Forwarded-For: " + forwarded.formatted(i))
                     .status());
