@@ -221,6 +221,18 @@ class ArchitectureTest {
                       call.getTarget().getName().matches("getRemote(Addr|Host|Port)")
                           && call.getTargetOwner().isAssignableTo(ServletRequest.class)));
 
+  /** It takes long, and a session bean would hold a transaction meanwhile. */
+  @ArchTest
+  static final ArchRule passwords_are_not_hashed_in_transactions =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areAnnotatedWith(Singleton.class)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.precedent.session.Passwords");
+
   @ArchTest
   static final ArchRule packages_do_not_depend_on_each_other_in_circles =
       slices().matching("org.precedent.(*)..").should().beFreeOfCycles();

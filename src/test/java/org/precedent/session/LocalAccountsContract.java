@@ -550,6 +550,27 @@ abstract class LocalAccountsContract {
     }
 
     @Test
+    void ends_when_its_users_sign_up_is_final_no_more() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+      assertThat(alive(login)).isTrue();
+
+      update(
+          user, changes(Change.keep(), Change.keep(), Change.to(SignUpStatus.BEFORE_CONFIRMATION)));
+      deliverEvents();
+
+      assertThat(alive(login)).isFalse();
+      assertThat(store.count("select count(*) from session where user_id = ?1", user.value()))
+          .isZero();
+      assertThat(
+              store.in(
+                  () ->
+                      sessions.begin(
+                          new PasswordLogIn.Accepted(user, Optional.empty(), false), CRM)))
+          .isEmpty();
+    }
+
+    @Test
     void keeps_its_password_if_the_old_one_is_wrong() {
       UserId user = grace();
       LogIn login = session(user, CRM);
