@@ -34,6 +34,9 @@ public class ValueRows {
   /** The most that one call reads, in bytes as they are stored. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
+  /** The most names, or values, that are read without being asked for one by one. */
+  static final int MAX_ALL = 100_000;
+
   /** So few values are never larger together. */
   private static final int FEW = MAX_BYTES / JsonText.MAX_BYTES;
 
@@ -98,7 +101,7 @@ public class ValueRows {
   /**
    * All values of an owner.
    *
-   * @throws InvalidException if they are too large together
+   * @throws InvalidException if they are too many, or too large together
    */
   List<StoredValue> all(ValueTable table, long owner, Instant now) {
     return with(
@@ -106,7 +109,8 @@ public class ValueRows {
           try (PreparedStatement statement = connection.prepareStatement(table.sql(ALL_VALUES))) {
             bind(statement, 1, owner, now);
             bind(statement, 3, owner, now);
-            return values(statement);
+            statement.setMaxRows(MAX_ALL + 1);
+            return requireFew(values(statement));
           }
         });
   }
@@ -152,13 +156,18 @@ public class ValueRows {
         });
   }
 
-  /** The keys of all values of an owner. */
+  /**
+   * The keys of all values of an owner.
+   *
+   * @throws InvalidException if they are too many
+   */
   List<Object> keys(ValueTable table, long owner, Instant now) {
     return with(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(table.sql(KEYS))) {
             bind(statement, 1, owner, now);
-            return keys(statement);
+            statement.setMaxRows(MAX_ALL + 1);
+            return requireFew(keys(statement));
           }
         });
   }
@@ -213,6 +222,16 @@ public class ValueRows {
       }
       return values;
     }
+  }
+
+  private static <T> List<T> requireFew(List<T> all) {
+    if (all.size() > MAX_ALL) {
+      throw new InvalidException(
+          Problem.invalid(
+              "data",
+              "There are more than " + MAX_ALL + " values. Ask for some of them by their names."));
+    }
+    return all;
   }
 
   private static void requireReadable(long bytes) {

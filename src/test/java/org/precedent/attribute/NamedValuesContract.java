@@ -361,6 +361,37 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void all_names_are_told_as_long_as_they_are_not_too_many() {
+    UserId user = user();
+    insert(user, 1, ValueRows.MAX_ALL);
+    assertThat(namesOf(user)).hasSize(ValueRows.MAX_ALL);
+    insert(user, ValueRows.MAX_ALL + 1, ValueRows.MAX_ALL + 1);
+
+    assertThatThrownBy(() -> namesOf(user))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("by their names");
+    assertThatThrownBy(() -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  private void insert(UserId user, int first, int last) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into unmanaged_value (user_id, namespace, name, plain_text, created_at, set_by, set_at)
+                  select cast(?1 as bigint), 'sso', 'n' || x, '1', cast(?2 as timestamp with time zone),
+                      cast(?1 as bigint), cast(?2 as timestamp with time zone)
+                    from generate_series(cast(?3 as integer), cast(?4 as integer)) as x
+                """,
+                user.value(),
+                now(),
+                first,
+                last));
+  }
+
+  @Test
   void thirty_two_threads_set_one_new_name_without_error() throws Exception {
     UserId user = user();
 
