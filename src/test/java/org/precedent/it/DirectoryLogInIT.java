@@ -401,6 +401,12 @@ class DirectoryLogInIT {
     } finally {
       directory.restart();
     }
+    String other = unique();
+    directory.person(other);
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> logIn(other, LiveDirectory.PASSWORD).status() == 200);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> !server.body("/health/ready").contains("degraded"));
