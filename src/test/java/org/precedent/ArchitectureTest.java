@@ -201,8 +201,7 @@ class ArchitectureTest {
                 .toList();
         boolean safe =
             calls.size() == 1 && calls.get(0).getTargetOwner().isEquivalentTo(BackgroundRun.class);
-        events.add(
-            new SimpleConditionEvent(timer, safe, timer.getFullName() + " calls " + calls));
+        events.add(new SimpleConditionEvent(timer, safe, timer.getFullName() + " calls " + calls));
       }
     };
   }

@@ -36,8 +36,7 @@ public class ValueSealingTimer {
 
   private void sealAll() {
     for (Definition definition : definitions.fresh().all()) {
-      int sealed =
-          definition.hidden() ? transactions.<Integer>in(() -> sweep.seal(definition)) : 0;
+      int sealed = definition.hidden() ? transactions.<Integer>in(() -> sweep.seal(definition)) : 0;
       if (sealed > 0) {
         LOG.info(() -> "Sealed " + sealed + " values of the hidden attribute " + definition.name());
       }

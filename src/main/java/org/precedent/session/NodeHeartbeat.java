@@ -24,7 +24,6 @@ public class NodeHeartbeat {
   /** Says so, and forgets nodes that are long silent, in a transaction. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   public void beat() {
-    BackgroundRun.of(
-        LOG, "The other nodes don't hear of this one", () -> connected.nodeIsThere());
+    BackgroundRun.of(LOG, "The other nodes don't hear of this one", () -> connected.nodeIsThere());
   }
 }

@@ -42,8 +42,7 @@ public class KeepAlive {
         .all()
         .forEach(
             connection ->
-                BackgroundRun.of(
-                    LOG, "A connection is not looked after", () -> look(connection)));
+                BackgroundRun.of(LOG, "A connection is not looked after", () -> look(connection)));
   }
 
   private void look(Connection connection) {

@@ -80,8 +80,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     return bytes;
   }
 
-  private static void requireAllowed(
-      ContainerRequestContext request, RateLimits.Verdict verdict) {
+  private static void requireAllowed(ContainerRequestContext request, RateLimits.Verdict verdict) {
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());

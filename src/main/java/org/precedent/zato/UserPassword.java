@@ -39,7 +39,10 @@ public class UserPassword {
     if (own) {
       UserLogIn.accepted(
           logIns.changePassword(
-              call.session(), oldPassword, newPassword, UserLogIn.source(input, clients.of(servlet))),
+              call.session(),
+              oldPassword,
+              newPassword,
+              UserLogIn.source(input, clients.of(servlet))),
           refusals);
     } else {
       passwords.set(call.caller(), account.user(), newPassword, Optional.empty());

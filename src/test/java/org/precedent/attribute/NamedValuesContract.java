@@ -353,8 +353,7 @@ abstract class NamedValuesContract extends NamedKit {
                         sessionValues.get(
                             admin, session, names.stream().map(FreeName::new).toList(), false)))
         .isInstanceOf(InvalidException.class);
-    assertThatThrownBy(
-            () -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
+    assertThatThrownBy(() -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
         .isInstanceOf(InvalidException.class);
     assertThat(all(user, names.subList(0, 17))).hasSize(17);
     assertThat(namesOf(user)).hasSize(19);
@@ -646,8 +645,7 @@ abstract class NamedValuesContract extends NamedKit {
 
       // Not in this thread: it would wait for itself.
       Future<Boolean> deletion =
-          thread.submit(
-              () -> store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100)));
+          thread.submit(() -> store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100)));
       try {
         deletion.get(20, TimeUnit.SECONDS);
       } finally {

@@ -44,9 +44,7 @@ class FixedFieldsTest {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
             RefusedException.class,
-            refused ->
-                assertThat(refused.code())
-                    .isEqualTo(Code.INVALID_OPERATION));
+            refused -> assertThat(refused.code()).isEqualTo(Code.INVALID_OPERATION));
   }
 
   @ParameterizedTest

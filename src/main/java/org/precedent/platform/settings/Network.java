@@ -19,8 +19,7 @@ public record Network(int bits, BigInteger first, int length) {
 
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          BYTE + "(\\." + BYTE + "){3}|(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
+      Pattern.compile(BYTE + "(\\." + BYTE + "){3}|(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
   /**
@@ -60,13 +59,14 @@ public record Network(int bits, BigInteger first, int length) {
   }
 
   /**
-   * The address that the text spells in full, an IPv4-mapped one as IPv4; a name spells none, and is
-   * never looked up. A zone, such as {@code %eth0}, is left out.
+   * The address that the text spells in full, an IPv4-mapped one as IPv4; a name spells none, and
+   * is never looked up. A zone, such as {@code %eth0}, is left out.
    */
   public static Optional<InetAddress> address(String text) {
     int zone = text.indexOf('%');
     try {
-      return Optional.of(InetAddress.getByAddress(bytes(zone < 0 ? text : text.substring(0, zone))));
+      return Optional.of(
+          InetAddress.getByAddress(bytes(zone < 0 ? text : text.substring(0, zone))));
     } catch (IllegalArgumentException | UnknownHostException none) {
       return Optional.empty();
     }

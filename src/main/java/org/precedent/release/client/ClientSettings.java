@@ -3,12 +3,12 @@ package org.precedent.release.client;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.precedent.platform.settings.Network;
 import org.precedent.platform.settings.Setting;
 import org.precedent.platform.settings.Settings;
 import org.precedent.platform.settings.WrongSettingException;
 import org.precedent.release.Whitelist;
 import org.precedent.release.WhitelistProblems;
-import org.precedent.platform.settings.Network;
 
 /**
  * What an administrator says of deliveries, read and checked.

@@ -85,10 +85,13 @@ class SessionAttributesIT extends AttributeTest {
   @Test
   void query_parameters_stand_for_the_body_there_too() {
     AttributeClient one = person().client();
-    ok(one.put(ATTR, "data", List.of(item("name", "a", "value", 1), item("name", "b", "value", 2))));
+    ok(
+        one.put(
+            ATTR, "data", List.of(item("name", "a", "value", 1), item("name", "b", "value", 2))));
     String target = ATTR + "?current_app=CRM&current_ust=" + one.ust();
 
-    assertThat(ok(one.send("GET", target + "&name=a", Optional.empty(), "")).object().getInt("value"))
+    assertThat(
+            ok(one.send("GET", target + "&name=a", Optional.empty(), "")).object().getInt("value"))
         .isEqualTo(1);
     ok(one.send("DELETE", target + "&data=a&data=c", Optional.empty(), ""));
 

@@ -109,14 +109,7 @@ class SessionEndsIT {
   void by_a_sign_up_taken_back() throws SQLException {
     sso()
         .send(
-            "PATCH",
-            "/user",
-            "ust",
-            admin,
-            "user_id",
-            id,
-            "sign_up_status",
-            "before_confirmation");
+            "PATCH", "/user", "ust", admin, "user_id", id, "sign_up_status", "before_confirmation");
     isGone();
   }
 
@@ -181,7 +174,17 @@ class SessionEndsIT {
   void a_sealed_attribute_that_was_damaged_is_told_as_such_and_can_be_set_anew()
       throws SQLException {
     sso()
-        .send("PUT", "/user/attr", "ust", ust, "name", "pin", "value", "a sealed pin", "encrypt", true);
+        .send(
+            "PUT",
+            "/user/attr",
+            "ust",
+            ust,
+            "name",
+            "pin",
+            "value",
+            "a sealed pin",
+            "encrypt",
+            true);
     try (Connection connection = PostgreSql.connection(DATABASE);
         PreparedStatement statement =
             connection.prepareStatement(

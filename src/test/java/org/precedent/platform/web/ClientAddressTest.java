@@ -32,8 +32,7 @@ class ClientAddressTest {
   @Test
   void what_a_client_wrote_before_a_proxy_added_to_it_is_not_believed() {
     assertThat(client("10.1.2.3", "1.2.3.4, 203.0.113.9")).isEqualTo("203.0.113.9");
-    assertThat(client("10.1.2.3", "1.2.3.4", "10.0.0.1", "203.0.113.9"))
-        .isEqualTo("203.0.113.9");
+    assertThat(client("10.1.2.3", "1.2.3.4", "10.0.0.1", "203.0.113.9")).isEqualTo("203.0.113.9");
     assertThat(client("10.1.2.3", "10.0.0.1, 203.0.113.9, 10.9.9.9")).isEqualTo("203.0.113.9");
   }
 
@@ -51,8 +50,24 @@ class ClientAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ",", "unknown", "_hidden", "example.org", "10.0.0", "1.2.3.4.5", "300.1.1.1",
-        "::g", "[", "[]", "1.2.3.4:port", "1.2.3.4\t5", "%eth0", "\u0660.1.1.1", "2130706433"})
+      strings = {
+        "",
+        ",",
+        "unknown",
+        "_hidden",
+        "example.org",
+        "10.0.0",
+        "1.2.3.4.5",
+        "300.1.1.1",
+        "::g",
+        "[",
+        "[]",
+        "1.2.3.4:port",
+        "1.2.3.4\t5",
+        "%eth0",
+        "\u0660.1.1.1",
+        "2130706433"
+      })
   void what_is_no_address_ends_the_walk_and_is_never_looked_up(String garbage) {
     assertThat(client("10.1.2.3", garbage)).isEqualTo("10.1.2.3");
     assertThat(client("10.1.2.3", "203.0.113.9, " + garbage)).isEqualTo("10.1.2.3");
