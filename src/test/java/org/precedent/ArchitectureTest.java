@@ -1,5 +1,6 @@
 package org.precedent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -7,14 +8,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Schedules;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.persistence.Entity;
+import jakarta.servlet.ServletRequest;
+import java.util.List;
+import org.precedent.platform.BackgroundRun;
 import org.precedent.secrecy.SealContext;
 import org.precedent.secrecy.SealedValue;
 import org.precedent.secrecy.Sealer;
@@ -139,6 +153,84 @@ class ArchitectureTest {
           .areNotAnnotatedWith(PostConstruct.class)
           .should()
           .bePublic();
+
+  /** The container forgets a timer for good when two runs on end throw something. */
+  @ArchTest
+  static final ArchRule timers_throw_nothing =
+      methods()
+          .that()
+          .areAnnotatedWith(Schedule.class)
+          .or()
+          .areAnnotatedWith(Schedules.class)
+          .or()
+          .areAnnotatedWith(Timeout.class)
+          .should(onlyBeginABackgroundRun());
+
+  /** A failed statement would doom the transaction that the container begins around a timer. */
+  @ArchTest
+  static final ArchRule timers_manage_their_transactions_themselves =
+      classes()
+          .that(
+              describe(
+                  "have timers",
+                  type -> type.getMethods().stream().anyMatch(ArchitectureTest::isTimer)))
+          .should()
+          .beAnnotatedWith(
+              describe(
+                  "@TransactionManagement(BEAN)",
+                  annotation ->
+                      annotation.getRawType().isEquivalentTo(TransactionManagement.class)
+                          && annotation
+                              .as(TransactionManagement.class)
+                              .value()
+                              .equals(TransactionManagementType.BEAN)));
+
+  private static boolean isTimer(JavaMethod method) {
+    return method.isAnnotatedWith(Schedule.class)
+        || method.isAnnotatedWith(Schedules.class)
+        || method.isAnnotatedWith(Timeout.class);
+  }
+
+  private static ArchCondition<JavaMethod> onlyBeginABackgroundRun() {
+    return new ArchCondition<>("only begin a BackgroundRun") {
+      @Override
+      public void check(JavaMethod timer, ConditionEvents events) {
+        List<JavaMethodCall> calls =
+            timer.getMethodCallsFromSelf().stream()
+                .filter(call -> !call.isDeclaredInLambda())
+                .toList();
+        boolean safe =
+            calls.size() == 1 && calls.get(0).getTargetOwner().isEquivalentTo(BackgroundRun.class);
+        events.add(new SimpleConditionEvent(timer, safe, timer.getFullName() + " calls " + calls));
+      }
+    };
+  }
+
+  /** Behind a reverse proxy the connection comes from the proxy, whoever the client is. */
+  @ArchTest
+  static final ArchRule one_class_says_where_requests_come_from =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.precedent.platform.web.ClientAddress")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "the other end of the connection is asked for",
+                  call ->
+                      call.getTarget().getName().matches("getRemote(Addr|Host|Port)")
+                          && call.getTargetOwner().isAssignableTo(ServletRequest.class)));
+
+  /** It takes long, and a session bean would hold a transaction meanwhile. */
+  @ArchTest
+  static final ArchRule passwords_are_not_hashed_in_transactions =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areAnnotatedWith(Singleton.class)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.precedent.session.Passwords");
 
   @ArchTest
   static final ArchRule packages_do_not_depend_on_each_other_in_circles =

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.platform.RateLimits;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
@@ -31,6 +32,7 @@ public class Authentication implements ContainerRequestFilter {
   @Inject Sessions sessions;
   @Inject CurrentSession current;
   @Inject RateLimits limits;
+  @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
   @Override
@@ -38,7 +40,7 @@ public class Authentication implements ContainerRequestFilter {
     Optional<Session> session =
         token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(sessions::verify);
     if (session.isEmpty()) {
-      RateLimitFilter.take(request, limits, "address " + servlet.getRemoteAddr());
+      RateLimitFilter.take(request, limits, "address " + clients.of(servlet));
       throw new UnauthenticatedException();
     }
     current.establish(session.get());

@@ -13,10 +13,12 @@ import org.precedent.platform.Sql;
 @Stateless
 public class ExpiredValueRows {
 
+  // Rows that somebody else has locked are being written: waiting for them in another order than
+  // theirs could block both, and they may be alive in a moment.
   private static final String DELETE =
       """
       delete from %1$s where expires_at <= ?1 and (%2$s) in
-        (select %2$s from %1$s where expires_at <= ?1 order by expires_at limit ?2)
+        (select %2$s from %1$s where expires_at <= ?1 order by expires_at limit ?2 for update skip locked)
       """;
 
   private static final List<String> STATEMENTS =
@@ -41,7 +43,7 @@ public class ExpiredValueRows {
     Mutex.EXPIRED_VALUES.lock(entityManager);
     boolean more = false;
     for (String statement : STATEMENTS) {
-      more |= Sql.update(entityManager, statement, clock.instant(), batch) == batch;
+      more |= Sql.update(entityManager, statement, clock.instant(), batch) >= batch;
     }
     return more;
   }

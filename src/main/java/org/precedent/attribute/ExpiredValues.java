@@ -7,9 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /** Deletes expired values in small batches, so that nobody waits for it. */
 @Singleton
@@ -27,16 +26,13 @@ public class ExpiredValues {
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "45", persistent = false)
   public void delete() {
-    try {
-      int batches = 1;
-      while (rows.deleteSome(BATCH) && batches < MAX_BATCHES) {
-        batches++;
-      }
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Expired values stay until the database is back", failure);
+    BackgroundRun.of(LOG, "Rows of expired values stay for now", this::deleteAll);
+  }
+
+  private void deleteAll() {
+    int batches = 1;
+    while (rows.deleteSome(BATCH) && batches < MAX_BATCHES) {
+      batches++;
     }
   }
 }

@@ -81,6 +81,7 @@ public class NamedValues {
    * @param decrypt whether to open what is sealed
    * @throws org.precedent.identity.AccessDeniedException unless the caller is the user or an
    *     administrator
+   * @throws org.precedent.identity.InvalidException if they are too many, or too large together
    * @throws UnreadableValueException if one is sealed and does not open
    */
   public Map<FreeName, NamedValue> get(

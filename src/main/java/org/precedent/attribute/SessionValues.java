@@ -83,6 +83,7 @@ public class SessionValues {
   /**
    * What stands under those of the names that have a value.
    *
+   * @throws org.precedent.identity.InvalidException if they are too many, or too large together
    * @throws UnreadableValueException if one is sealed and does not open
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

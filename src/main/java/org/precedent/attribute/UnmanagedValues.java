@@ -28,6 +28,7 @@ public class UnmanagedValues {
   /**
    * All values of the user, by name, unsorted.
    *
+   * @throws org.precedent.identity.InvalidException if they are too large together
    * @throws UnreadableValueException if one is sealed and does not open
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

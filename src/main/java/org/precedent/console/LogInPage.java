@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
@@ -32,6 +33,7 @@ public class LogInPage {
   @Inject PasswordLogIns logIns;
   @Inject Sessions sessions;
   @Inject Notes notes;
+  @Inject ClientAddress clients;
 
   private String name = "";
   private String password = "";
@@ -56,7 +58,7 @@ public class LogInPage {
 
   private void tryIt() {
     Optional<String> changed = newPassword.isEmpty() ? Optional.empty() : Optional.of(newPassword);
-    LogInSource source = LogInSource.of(request().getRemoteAddr());
+    LogInSource source = LogInSource.of(clients.of(request()));
     try {
       follow(logIns.logIn(new LogInAttempt(name.strip(), password, changed, source)));
     } catch (InvalidException unfit) {
@@ -99,7 +101,7 @@ public class LogInPage {
     Origin origin =
         new Origin(
             LiveSessions.APPLICATION,
-            Optional.of(request.getRemoteAddr()),
+            Optional.of(clients.of(request)),
             Optional.ofNullable(request.getHeader("User-Agent")));
     Optional<LogIn> logIn = sessions.begin(accepted, origin);
     if (logIn.isEmpty()) {

@@ -16,6 +16,7 @@ import org.precedent.directory.Directory;
 import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.identity.Role;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.DirectoryTrials;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
@@ -32,6 +33,7 @@ public class LogInTrial {
   @Inject Notes notes;
   @Inject ConfiguredDirectory configured;
   @Inject DirectoryTrials trials;
+  @Inject ClientAddress clients;
 
   private String name = "";
   private String password = "";
@@ -63,7 +65,7 @@ public class LogInTrial {
   private DirectoryTrials.Outcome attempt(Directory directory) {
     HttpServletRequest request =
         (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
-    LogInSource source = LogInSource.of(request.getRemoteAddr());
+    LogInSource source = LogInSource.of(clients.of(request));
     return trials.attempt(
         me.caller(), directory, LogInAttempt.of(name.strip(), password, source), Set.of());
   }

@@ -25,6 +25,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.Problem;
 import org.precedent.looker.DirectoryTestShapes.Issue;
 import org.precedent.looker.DirectoryTestShapes.TestResult;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
 
@@ -45,6 +46,7 @@ public class DirectoryTests {
   @Inject private DirectoryConfig config;
   @Inject private DirectoryPeople people;
   @Inject private UserAnswers answers;
+  @Inject private ClientAddress clients;
   @Context private HttpServletRequest servlet;
 
   /** Operation {@code test_ldap_config_connection}: whether the servers answer. */
@@ -81,7 +83,7 @@ public class DirectoryTests {
             required(body, USER),
             required(body, PASSWORD),
             Optional.empty(),
-            new LogInSource(servlet.getRemoteAddr(), Optional.empty()));
+            new LogInSource(clients.of(servlet), Optional.empty()));
     Set<EntryAttribute> shown = config.showable(caller);
     return answer(uri, body, directory -> people.tryLogIn(caller, directory, attempt, shown));
   }

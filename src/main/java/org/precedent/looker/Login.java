@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.NotFoundException;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.LogIn;
 import org.precedent.session.Origin;
 import org.precedent.session.Sessions;
@@ -31,6 +32,7 @@ public class Login {
 
   @Inject private CurrentSession current;
   @Inject private Sessions sessions;
+  @Inject private ClientAddress clients;
   @Context private HttpServletRequest servlet;
 
   /**
@@ -68,7 +70,7 @@ public class Login {
   private Origin origin() {
     return new Origin(
         "looker",
-        Optional.ofNullable(servlet.getRemoteAddr()),
+        Optional.of(clients.of(servlet)),
         Optional.ofNullable(servlet.getHeader(HttpHeaders.USER_AGENT)));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
+import org.precedent.platform.web.ClientAddress;
 
 /** Counts the requests of each caller; of those without a token, by address. */
 @Provider
@@ -23,6 +24,7 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Inject RateLimits limits;
   @Inject CurrentSession current;
+  @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
   @Override
@@ -47,6 +49,6 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     return current
         .known()
         .map(session -> "user " + session.caller().user().value())
-        .orElseGet(() -> "address " + servlet.getRemoteAddr());
+        .orElseGet(() -> "address " + clients.of(servlet));
   }
 }

@@ -30,8 +30,9 @@ public class RateLimits {
   /** For the container. */
   public RateLimits() {}
 
+  /** With the limit that is configured. */
   @Inject
-  RateLimits(Settings settings) {
+  public RateLimits(Settings settings) {
     this.perMinute = settings.get(Settings.RATE_LIMIT_PER_MINUTE);
   }
 
@@ -54,6 +55,14 @@ public class RateLimits {
         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
     long seconds = Math.max(1, (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
     return new Verdict(probe.isConsumed(), perMinute, probe.getRemainingTokens(), seconds);
+  }
+
+  /** Puts a request back into the bucket, because it is another's. */
+  public void giveBack(String caller) {
+    Bucket bucket = buckets.getIfPresent(caller);
+    if (bucket != null) {
+      bucket.addTokens(1);
+    }
   }
 
   private Bucket newBucket() {

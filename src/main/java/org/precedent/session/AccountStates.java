@@ -64,7 +64,7 @@ public class AccountStates {
   public void apply(Caller caller, Account account, LocalAccountChanges changes) {
     UserId user = account.user();
     changes.locked().value().ifPresent(locked -> lock(caller, user, locked));
-    changes.signUp().value().ifPresent(status -> setSignUp(user, status));
+    changes.signUp().value().ifPresent(status -> setSignUp(caller, user, status));
     changes.approval().value().ifPresent(decision -> approve(caller, user, decision));
     if (changes.passwordExpiresAt().given()) {
       update(
@@ -116,8 +116,14 @@ public class AccountStates {
     }
   }
 
-  private void setSignUp(UserId user, SignUpStatus status) {
+  private void setSignUp(Caller caller, UserId user, SignUpStatus status) {
+    if (status != SignUpStatus.FINAL) {
+      requireOther(caller, user, "Nobody can take his own sign-up back.");
+    }
     update(user, "sign_up_status = ?2", status.id());
+    if (status != SignUpStatus.FINAL) {
+      endSessions(caller, user);
+    }
   }
 
   private void endSessions(Caller caller, UserId user) {

@@ -7,9 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /**
  * Deletes sessions and tokens that are long dead, in small batches, so that nobody waits for it.
@@ -30,17 +29,14 @@ public class ExpiredSessions {
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
   public void delete() {
-    try {
-      int batches = 0;
-      while (store.deleteExpired(BATCH) == BATCH && batches < MAX_BATCHES) {
-        batches++;
-      }
-      tokens.deleteExpired();
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Expired sessions stay until the database is back", failure);
+    BackgroundRun.of(LOG, "Rows of expired sessions stay for now", this::deleteAll);
+  }
+
+  private void deleteAll() {
+    int batches = 0;
+    while (store.deleteExpired(BATCH) == BATCH && batches < MAX_BATCHES) {
+      batches++;
     }
+    tokens.deleteExpired();
   }
 }

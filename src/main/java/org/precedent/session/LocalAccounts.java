@@ -40,6 +40,7 @@ public class LocalAccounts {
   @Inject Accounts accounts;
   @Inject AccountStates states;
   @Inject LocalPasswords passwords;
+  @Inject PasswordWrites writes;
 
   /**
    * Creates a local user.
@@ -51,6 +52,9 @@ public class LocalAccounts {
     AccessRules.requireAdministrator(caller);
     draft.displayName().ifPresent(name -> check("display_name", name));
     draft.middleName().ifPresent(name -> check("middle_name", name));
+    // Before the first statement, since it takes its time.
+    Optional<SecretHash> hash =
+        draft.password().map(password -> passwords.hash(password, draft.username().text()));
     UserId user =
         users
             .create(
@@ -59,7 +63,7 @@ public class LocalAccounts {
             .id();
     insert(caller, user, draft);
     draft.email().ifPresent(email -> emails.create(caller, user, Change.to(email), Change.keep()));
-    draft.password().ifPresent(password -> passwords.set(caller, user, password, Optional.empty()));
+    hash.ifPresent(known -> writes.set(caller, user, known, Optional.empty()));
     finish(user, draft);
     audit.record(caller.user(), Action.LOCAL_ACCOUNT_CREATED, Subject.of(user));
     return user;

@@ -1,43 +1,25 @@
 package org.precedent.session;
 
-import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.precedent.audit.Action;
-import org.precedent.audit.Audit;
-import org.precedent.audit.Subject;
-import org.precedent.directory.UserChanged;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
-import org.precedent.platform.Sql;
-import org.precedent.platform.settings.Settings;
 
-/** Sets the passwords of local users. A new password ends the sessions that the old one began. */
-@Stateless
+/**
+ * Sets the passwords of local users. A new password ends the sessions that the old one began. Not a
+ * session bean: hashing must not hold a transaction. Thread-safe.
+ */
+@ApplicationScoped
 public class LocalPasswords {
 
-  private static final long NO_SESSION = 0;
-
-  @PersistenceContext(unitName = "precedent")
-  EntityManager entityManager;
-
-  @Inject Clock clock;
-  @Inject Audit audit;
-  @Inject Settings settings;
   @Inject Passwords passwords;
   @Inject Accounts accounts;
-  @Inject SessionStore sessions;
-  @Inject Event<UserChanged> changed;
+  @Inject PasswordWrites writes;
 
   /**
    * Sets a password. Whoever is not an administrator must have shown the old one before: see {@link
@@ -51,31 +33,21 @@ public class LocalPasswords {
     AccessRules.requireSelfOrAdministrator(caller, user);
     Account account =
         accounts.local(user).orElseThrow(() -> new NotFoundException("local account")).account();
-    PasswordFlaw.of(password, account.username().orElse(""))
+    writes.set(caller, user, hash(password, account.username().orElse("")), keep);
+  }
+
+  /**
+   * What is kept of a password of the user of that name. Takes its time.
+   *
+   * @throws InvalidException if the password is unfit
+   */
+  SecretHash hash(String password, String username) {
+    PasswordFlaw.of(password, username)
         .ifPresent(
             flaw -> {
               throw new InvalidException(
                   Problem.invalid("password", "The password " + flaw.rule() + "."));
             });
-    Instant now = clock.instant();
-    Sql.update(
-        entityManager,
-        """
-        update local_account set password_hash = ?1, password_set_at = ?2,
-          password_expires_at = cast(?3 as timestamp with time zone), password_must_change = false
-        where user_id = ?4
-        """,
-        passwords.hash(password).text(),
-        now,
-        expiry(now).orElse(null),
-        user.value());
-    sessions.endAll(caller, user, keep.map(Session::id).orElse(NO_SESSION));
-    changed.fire(new UserChanged(user));
-    audit.record(caller.user(), Action.PASSWORD_SET, Subject.of(user));
-  }
-
-  private Optional<Instant> expiry(Instant now) {
-    int days = settings.get(Settings.PASSWORD_LIFETIME_DAYS);
-    return days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days)));
+    return passwords.hash(password);
   }
 }

@@ -21,7 +21,19 @@ public class LogInAudit {
    * @param user whose name it was, if anybody's
    */
   public void failed(Optional<UserId> user, PasswordLogIn.Refusal reason) {
-    String why = reason.name().toLowerCase(Locale.ROOT);
+    record(user, reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Writes down that a password was wrong as far as somebody answered, while somebody else did not.
+   *
+   * @param user whose name it was, if anybody's
+   */
+  public void undecided(Optional<UserId> user) {
+    record(user, "unavailable");
+  }
+
+  private void record(Optional<UserId> user, String why) {
     audit.recordOfAnybody(
         Action.LOG_IN_FAILED,
         new Subject(user, Optional.empty(), Optional.empty(), Optional.of(why)));

@@ -65,7 +65,7 @@ public class LogInLimits {
     usual.put(permit.place(), true);
   }
 
-  /** Gives back what an attempt cost of which nothing is known. */
+  /** Gives back what an attempt cost at which nothing was found out, or nothing was won. */
   void undecided(Permit.Paid permit) {
     permit.buckets().forEach(bucket -> bucket.addTokens(1));
   }

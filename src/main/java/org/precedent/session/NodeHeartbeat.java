@@ -7,9 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /** Says every quarter of a minute that this node is there. */
 @Singleton
@@ -25,13 +24,6 @@ public class NodeHeartbeat {
   /** Says so, and forgets nodes that are long silent, in a transaction. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   public void beat() {
-    try {
-      connected.nodeIsThere();
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Nobody hears of this node until the database is back", failure);
-    }
+    BackgroundRun.of(LOG, "The other nodes don't hear of this one", () -> connected.nodeIsThere());
   }
 }

@@ -2,6 +2,7 @@ package org.precedent.session;
 
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import java.util.Optional;
+import org.precedent.identity.UserId;
 
 /**
  * A name and a password on their way through Jakarta Security, whose handler gives only whether
@@ -10,12 +11,16 @@ import java.util.Optional;
 public final class PasswordCredential extends UsernamePasswordCredential {
 
   private PasswordVerdict verdict = new PasswordVerdict.Wrong(Optional.empty());
+  private Optional<UserId> refusedUser = Optional.empty();
 
   PasswordCredential(String name, String password) {
     super(name, password);
   }
 
   void tell(PasswordVerdict other) {
+    if (other instanceof PasswordVerdict.Wrong wrong && refusedUser.isEmpty()) {
+      refusedUser = wrong.user();
+    }
     if (other.outweighs(verdict)) {
       verdict = other;
     }
@@ -24,6 +29,11 @@ public final class PasswordCredential extends UsernamePasswordCredential {
   /** The most telling verdict of the stores that were asked. */
   PasswordVerdict verdict() {
     return verdict;
+  }
+
+  /** Whose name it is, of a store that refused the password; for the audit only. */
+  Optional<UserId> refusedUser() {
+    return refusedUser;
   }
 
   /** Never the password. */

@@ -41,8 +41,15 @@ public class PasswordLogIns {
     if (!(permit instanceof LogInLimits.Permit.Paid paid)) {
       return limited(permit);
     }
-    PasswordVerdict verdict = verdict(attempt.name(), attempt.password());
-    settle(paid, verdict);
+    PasswordCredential credential = asked(attempt.name(), attempt.password());
+    PasswordVerdict verdict = credential.verdict();
+    // What is undecided is not given back: stores that answered have refused the password, and it
+    // could be guessed without end while another is away.
+    if (verdict instanceof PasswordVerdict.Right) {
+      limits.succeeded(paid);
+    } else if (verdict instanceof PasswordVerdict.Unreachable) {
+      audit.undecided(credential.refusedUser());
+    }
     return outcome(attempt, verdict);
   }
 
@@ -75,19 +82,11 @@ public class PasswordLogIns {
     return new PasswordLogIn.Accepted(user, Optional.empty(), false);
   }
 
-  private PasswordVerdict verdict(String name, String password) {
+  private PasswordCredential asked(String name, String password) {
     PasswordCredential credential = new PasswordCredential(name, password);
     stores.validate(credential);
     credential.clear();
-    return credential.verdict();
-  }
-
-  private void settle(LogInLimits.Permit.Paid paid, PasswordVerdict verdict) {
-    if (verdict instanceof PasswordVerdict.Right) {
-      limits.succeeded(paid);
-    } else if (verdict instanceof PasswordVerdict.Unreachable) {
-      limits.undecided(paid);
-    }
+    return credential;
   }
 
   private PasswordLogIn outcome(LogInAttempt attempt, PasswordVerdict verdict) {

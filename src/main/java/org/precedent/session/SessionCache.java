@@ -49,6 +49,11 @@ public class SessionCache {
     return found;
   }
 
+  /** The session, if it is remembered. */
+  Optional<Session> remembered(TokenHash hash) {
+    return suspended ? Optional.empty() : Optional.ofNullable(sessions.getIfPresent(hash));
+  }
+
   /** Forgets what a message is about. */
   void forget(SessionMessage message) {
     if (message instanceof SessionMessage.OfToken one) {

@@ -25,8 +25,8 @@ import org.precedent.platform.Sql;
 import org.precedent.platform.settings.Settings;
 
 /**
- * The table of sessions. What is expired, or belongs to a user who is disabled or locked, is not
- * there for it.
+ * The table of sessions. What is expired, or belongs to a user who is disabled, locked, not
+ * approved or not signed up, is not there for it.
  */
 @Stateless
 public class SessionStore {
@@ -42,7 +42,8 @@ public class SessionStore {
       where s.token_hash = ?1 and s.expires_at > ?2
         and (c.id is null or not c.disabled)
         and not exists (select 1 from local_account l
-          where l.user_id = s.user_id and (l.locked_at is not null or l.approval_status <> 'approved'))
+          where l.user_id = s.user_id and (l.locked_at is not null or l.approval_status <> 'approved'
+            or l.sign_up_status <> 'final'))
         and (s.sudo_user_id is null or exists (select 1 from users a
           join user_role r on r.user_id = a.id and r.role = 'ADMIN'
           where a.id = s.sudo_user_id and not a.disabled))

@@ -7,9 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /** Writes down every few seconds which sessions were used and by whom: no request waits for it. */
 @Singleton
@@ -26,20 +25,26 @@ public class SessionUses {
   /** Each batch in a transaction of its own. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   public void write() {
+    BackgroundRun.of(LOG, "The last uses of sessions are not written yet", this::writeAll);
+  }
+
+  private void writeAll() {
     UsedSessions.Batch batch = used.take();
     while (!batch.isEmpty()) {
-      try {
-        store.write(batch);
-      } catch (RuntimeException failure) {
-        used.putBack(batch);
-        if (!Outage.causes(failure)) {
-          throw failure;
-        }
-        LOG.log(
-            Level.FINE, "The last use of sessions is written when the database is back", failure);
-        return;
-      }
+      write(batch);
       batch = used.take();
+    }
+  }
+
+  private void write(UsedSessions.Batch batch) {
+    boolean written = false;
+    try {
+      store.write(batch);
+      written = true;
+    } finally {
+      if (!written) {
+        used.putBack(batch);
+      }
     }
   }
 }

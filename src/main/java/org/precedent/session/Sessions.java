@@ -93,6 +93,13 @@ public class Sessions {
         .filter(session -> session.expiresAt().isAfter(clock.instant()));
   }
 
+  /** The same as far as this node remembers it: nothing is asked of the database. */
+  Optional<Session> remembered(String token) {
+    return cache
+        .remembered(TokenHash.of(token))
+        .filter(session -> session.expiresAt().isAfter(clock.instant()));
+  }
+
   /**
    * The last uses of a session, as far as they were told by {@link #used}, the latest first. Those
    * of the last seconds may be missing.

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.logging.Logger;
+import org.precedent.platform.BackgroundRun;
 
 /**
  * Pings connections, so that nothing between closes them, and closes those whose client is gone,
@@ -18,6 +20,8 @@ import jakarta.websocket.CloseReason.CloseCodes;
 // The container begins a transaction around a timer, whatever attribute the method has.
 @TransactionManagement(TransactionManagementType.BEAN)
 public class KeepAlive {
+
+  private static final Logger LOG = Logger.getLogger(KeepAlive.class.getName());
 
   /** Four pings without an answer. */
   private static final long GONE_SECONDS = 75;
@@ -30,7 +34,15 @@ public class KeepAlive {
   /** Every 15 seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   public void sweep() {
-    connections.all().forEach(this::look);
+    BackgroundRun.of(LOG, "Connections are not looked after", this::lookAtAll);
+  }
+
+  private void lookAtAll() {
+    connections
+        .all()
+        .forEach(
+            connection ->
+                BackgroundRun.of(LOG, "A connection is not looked after", () -> look(connection)));
   }
 
   private void look(Connection connection) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.platform.web.ListenerRequest;
 
 /**
@@ -46,6 +47,7 @@ public class UpgradeFilter extends HttpFilter {
 
   @Inject private transient Origins origins;
   @Inject private transient Peers peers;
+  @Inject private transient ClientAddress clients;
 
   @Override
   protected void doFilter(
@@ -71,9 +73,9 @@ public class UpgradeFilter extends HttpFilter {
     response.getOutputStream().print(new ObjectText().put("message", message).toString());
   }
 
-  private static Peer peer(HttpServletRequest request) {
+  private Peer peer(HttpServletRequest request) {
     return new Peer(
-        request.getRemoteAddr(),
+        clients.of(request),
         request.isSecure(),
         Optional.ofNullable(request.getHeader("User-Agent")),
         ListenerRequest.breakOff(request));

@@ -25,6 +25,7 @@ final class AccountInput {
    * @throws RefusedException for the first field that is wrong
    */
   static LocalAccountDraft draft(Input input) {
+    FixedFields.requireOfNew(input);
     Username username = InputRules.username(input.required("username"));
     return new LocalAccountDraft(
         username,
@@ -60,9 +61,11 @@ final class AccountInput {
         given(input.text("approval_status").map(AccountInput::approval)));
   }
 
-  /** Whether the changes take an approval away. */
-  static boolean withdraws(LocalAccountChanges changes) {
-    return changes.approval().orKeep(ApprovalStatus.APPROVED) != ApprovalStatus.APPROVED;
+  /** Whether the changes keep the user from logging in, whatever he was before. */
+  static boolean keepOut(LocalAccountChanges changes) {
+    return changes.locked().orKeep(false)
+        || changes.approval().orKeep(ApprovalStatus.APPROVED) != ApprovalStatus.APPROVED
+        || changes.signUp().orKeep(SignUpStatus.FINAL) != SignUpStatus.FINAL;
   }
 
   static SignUpStatus signUp(String text) {

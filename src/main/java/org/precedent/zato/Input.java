@@ -27,7 +27,7 @@ final class Input {
 
   // What stands in an address, stands in every log on the way.
   private static final Set<String> NEVER_IN_ADDRESS =
-      Set.of("password", "old_password", "new_password", "totp_code", "value");
+      Set.of("password", "old_password", "new_password", "totp_code", "totp_key", "value");
 
   private final JsonObject json;
   private final String text;

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.CallerLimits;
 import org.precedent.session.Origin;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
@@ -35,19 +37,17 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String VERDICT = Intake.class.getName();
 
   @Inject Sessions sessions;
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject KnownApplications applications;
+  @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     Input input = read(request);
-    Optional<Session> shown = Call.token(input).flatMap(sessions::find);
-    count(
-        request,
-        shown
-            .map(session -> "user " + session.caller().user().value())
-            .orElseGet(() -> "address " + servlet.getRemoteAddr()));
+    CallerLimits.Counted counted = limits.count(Call.token(input), clients.of(servlet));
+    requireAllowed(request, counted.verdict());
+    Optional<Session> shown = counted.session();
     Origin origin = origin(input, applications.require(input.text("current_app")));
     shown.ifPresent(session -> sessions.used(session, origin));
     new Call(input, shown, origin).attachTo(request);
@@ -67,7 +67,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     try {
       return Input.of(body(request), request.getUriInfo().getQueryParameters());
     } catch (MalformedJsonException | MalformedInputException | BodyTooLargeException unreadable) {
-      count(request, "address " + servlet.getRemoteAddr());
+      requireAllowed(request, limits.countStranger(clients.of(servlet)));
       throw unreadable;
     }
   }
@@ -80,8 +80,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     return bytes;
   }
 
-  private void count(ContainerRequestContext request, String caller) {
-    RateLimits.Verdict verdict = limits.take(caller);
+  private static void requireAllowed(ContainerRequestContext request, RateLimits.Verdict verdict) {
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());
@@ -91,7 +90,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   private Origin origin(Input input, String application) {
     return new Origin(
         application,
-        input.text("remote_addr").or(() -> Optional.ofNullable(servlet.getRemoteAddr())),
+        input.text("remote_addr").or(() -> Optional.of(clients.of(servlet))),
         input
             .text("user_agent")
             .or(() -> Optional.ofNullable(servlet.getHeader(HttpHeaders.USER_AGENT))));

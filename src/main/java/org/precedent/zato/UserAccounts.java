@@ -49,11 +49,9 @@ public class UserAccounts {
   public Response update(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Account account = Subjects.local(subjects.of(call));
+    FixedFields.requireUnchanged(call.input(), account);
     LocalAccountChanges changes = AccountInput.changes(call.input());
-    boolean endsOwn =
-        call.caller().is(account.user())
-            && (changes.locked().orKeep(false) || AccountInput.withdraws(changes));
-    if (endsOwn) {
+    if (call.caller().is(account.user()) && AccountInput.keepOut(changes)) {
       throw new RefusedException(Code.INVALID_OPERATION, "Nobody may do this to himself.");
     }
     localAccounts.update(call.caller(), account.user(), changes);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.precedent.platform.json.ObjectText;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
@@ -25,6 +26,7 @@ public class UserLogIn {
   @Inject private PasswordLogIns logIns;
   @Inject private Sessions sessions;
   @Inject private Refusals refusals;
+  @Inject private ClientAddress clients;
   @Context private HttpServletRequest servlet;
 
   /** Log-in with a password. */
@@ -50,11 +52,11 @@ public class UserLogIn {
         username,
         input.required("password"),
         input.text("new_password").map(password -> InputRules.password(password, username)),
-        source(input, servlet));
+        source(input, clients.of(servlet)));
   }
 
-  static LogInSource source(Input input, HttpServletRequest servlet) {
-    return new LogInSource(servlet.getRemoteAddr(), input.text("remote_addr"));
+  static LogInSource source(Input input, String address) {
+    return new LogInSource(address, input.text("remote_addr"));
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.Account;
 import org.precedent.session.LocalPasswords;
 import org.precedent.session.PasswordLogIns;
@@ -22,6 +23,7 @@ public class UserPassword {
   @Inject private Refusals refusals;
   @Inject private PasswordLogIns logIns;
   @Inject private LocalPasswords passwords;
+  @Inject private ClientAddress clients;
   @Context private HttpServletRequest servlet;
 
   /** Sets a new password. An administrator need not know that of another. */
@@ -37,7 +39,10 @@ public class UserPassword {
     if (own) {
       UserLogIn.accepted(
           logIns.changePassword(
-              call.session(), oldPassword, newPassword, UserLogIn.source(input, servlet)),
+              call.session(),
+              oldPassword,
+              newPassword,
+              UserLogIn.source(input, clients.of(servlet))),
           refusals);
     } else {
       passwords.set(call.caller(), account.user(), newPassword, Optional.empty());

@@ -3,6 +3,8 @@ package org.precedent.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +18,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
@@ -321,6 +325,72 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void values_are_read_together_as_long_as_they_are_not_too_large() {
+    UserId user = user();
+    SessionOwner session = session(user);
+    String large = "\"" + "x".repeat(JsonText.MAX_BYTES - 2) + "\"";
+    List<NamedWrite> writes = new ArrayList<>(many(user, 16, large));
+    writes.addAll(List.of(item(user, "small1", "1"), item(user, "small2", "2")));
+    store.run(() -> values.write(admin, WriteMode.SET, writes));
+    store.run(() -> sessionValues.write(admin, session, WriteMode.SET, writes));
+    List<String> names = new ArrayList<>(writes.stream().map(one -> one.name().text()).toList());
+
+    assertThat(all(user, names)).hasSize(18);
+    set(item(user, "large", large));
+    store.run(
+        () ->
+            sessionValues.write(
+                admin, session, WriteMode.SET, List.of(sealed(user, "large", large))));
+    names.add("large");
+
+    assertThatThrownBy(() -> all(user, names))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("Ask for fewer at once");
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    () ->
+                        sessionValues.get(
+                            admin, session, names.stream().map(FreeName::new).toList(), false)))
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
+        .isInstanceOf(InvalidException.class);
+    assertThat(all(user, names.subList(0, 17))).hasSize(17);
+    assertThat(namesOf(user)).hasSize(19);
+  }
+
+  @Test
+  void all_names_are_told_as_long_as_they_are_not_too_many() {
+    UserId user = user();
+    insert(user, 1, ValueRows.MAX_ALL);
+    assertThat(namesOf(user)).hasSize(ValueRows.MAX_ALL);
+    insert(user, ValueRows.MAX_ALL + 1, ValueRows.MAX_ALL + 1);
+
+    assertThatThrownBy(() -> namesOf(user))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("by their names");
+    assertThatThrownBy(() -> store.run(() -> unmanagedValues.all(admin, user, Namespace.SSO)))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  private void insert(UserId user, int first, int last) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into unmanaged_value (user_id, namespace, name, plain_text, created_at, set_by, set_at)
+                  select cast(?1 as bigint), 'sso', 'n' || x, '1', cast(?2 as timestamp with time zone),
+                      cast(?1 as bigint), cast(?2 as timestamp with time zone)
+                    from generate_series(cast(?3 as integer), cast(?4 as integer)) as x
+                """,
+                user.value(),
+                now(),
+                first,
+                last));
+  }
+
+  @Test
   void thirty_two_threads_set_one_new_name_without_error() throws Exception {
     UserId user = user();
 
@@ -520,6 +590,12 @@ abstract class NamedValuesContract extends NamedKit {
                 session,
                 WriteMode.SET,
                 List.of(expiring(user, "a", "1", Duration.ofSeconds(1)))));
+    GroupId group = group();
+    setGroup(group, definition, "y");
+    expire(group, Duration.ofSeconds(1));
+    GroupId other = group();
+    setGroup(other, definition, "z");
+    expire(other, Duration.ofSeconds(9));
     beans.clock().advance(Duration.ofSeconds(2));
 
     while (store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(1))) {
@@ -532,6 +608,56 @@ abstract class NamedValuesContract extends NamedKit {
             store.count(
                 "select count(*) from session_value where session_id = ?1", session.session()))
         .isZero();
+    assertThat(valuesOf(group)).isZero();
+    assertThat(valuesOf(other)).isOne();
+  }
+
+  private void expire(GroupId group, Duration after) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "update group_value set expires_at = ?1 where group_id = ?2",
+                now().plus(after),
+                group.value()));
+  }
+
+  private long valuesOf(GroupId group) {
+    return store.count("select count(*) from group_value where group_id = ?1", group.value());
+  }
+
+  @Test
+  void what_is_expired_is_not_waited_for_while_somebody_writes_it() throws Exception {
+    UserId user = user();
+    set(
+        expiring(user, "free", "1", Duration.ofSeconds(1)),
+        expiring(user, "written", "1", Duration.ofSeconds(1)));
+    beans.clock().advance(Duration.ofSeconds(2));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection writer = store.source().getConnection()) {
+      writer.setAutoCommit(false);
+      try (PreparedStatement lock =
+          writer.prepareStatement(
+              "select name from unmanaged_value where user_id = ? and name = 'written' for update")) {
+        lock.setLong(1, user.value());
+        lock.executeQuery().close();
+      }
+
+      // Not in this thread: it would wait for itself.
+      Future<Boolean> deletion =
+          thread.submit(() -> store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100)));
+      try {
+        deletion.get(20, TimeUnit.SECONDS);
+      } finally {
+        writer.rollback();
+      }
+    } finally {
+      thread.shutdown();
+    }
+
+    assertThat(count("select count(*) from unmanaged_value where user_id = ?1", user)).isOne();
+    store.in(() -> beans.get(ExpiredValueRows.class).deleteSome(100));
+    assertThat(count("select count(*) from unmanaged_value where user_id = ?1", user)).isZero();
   }
 
   private Edition put(UserId user, String name, JsonText value) {

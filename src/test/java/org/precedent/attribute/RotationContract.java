@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,32 @@ abstract class RotationContract extends NamedKit {
     assertThat(resealing.run()).isGreaterThanOrEqualTo(3);
     delete(user, "moved");
     assertThat(count(old)).isZero();
+  }
+
+  @Test
+  void what_somebody_has_locked_is_left_for_the_next_run() throws SQLException {
+    UserId user = user();
+    set(sealed(user, "a", "1"), sealed(user, "b", "2"));
+    int old = sealer.primaryKeyId();
+    rotate();
+    try (Connection writer = store.source().getConnection()) {
+      writer.setAutoCommit(false);
+      try (PreparedStatement lock =
+          writer.prepareStatement(
+              "select name from unmanaged_value where user_id = ? and name = 'a' for update")) {
+        lock.setLong(1, user.value());
+        lock.executeQuery().close();
+      }
+
+      resealing.run();
+
+      assertThat(count(old)).isOne();
+      writer.rollback();
+    }
+    resealing.run();
+
+    assertThat(count(old)).isZero();
+    assertThat(text(user, "a")).isEqualTo("1");
   }
 
   @Test

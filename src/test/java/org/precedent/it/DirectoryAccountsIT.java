@@ -183,8 +183,10 @@ class DirectoryAccountsIT {
         directory.restart();
       }
 
+      // Each attempt counts as long as the directory is away.
       await()
-          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> JsonValue.TRUE.equals(rpcLogIn(client).get("result")));
     }
   }

@@ -368,9 +368,45 @@ class DirectoryLogInIT {
       directory.restart();
     }
 
+    // Each attempt counts as long as the directory is away.
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> logIn(uid, LiveDirectory.PASSWORD).status() == 200);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> logIn(uid, LiveDirectory.PASSWORD).status() == 200);
+        .until(() -> !server.body("/health/ready").contains("degraded"));
+  }
+
+  @Test
+  void with_the_directory_away_a_local_password_can_be_guessed_no_more_often_than_else() {
+    sso.send(
+        "POST",
+        "/user",
+        "ust",
+        sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET),
+        "username",
+        uid,
+        "password",
+        "a local password",
+        "auto_approve",
+        true);
+    directory.kill();
+    try {
+      for (int i = 0; i < 10; i++) {
+        assertThat(logIn(uid, "wrong").status()).isEqualTo(503);
+      }
+
+      assertThat(logIn(uid, "wrong").status()).isEqualTo(429);
+    } finally {
+      directory.restart();
+    }
+    String other = unique();
+    directory.person(other);
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> logIn(other, LiveDirectory.PASSWORD).status() == 200);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> !server.body("/health/ready").contains("degraded"));

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
+import org.precedent.it.support.SsoClient;
 
 /** The database goes away and comes back. */
 class OutageIT {
@@ -45,6 +47,27 @@ class OutageIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
         assertThat(admin.get("/users/" + user).status()).isEqualTo(200);
         server.kill();
+      }
+    }
+  }
+
+  @Test
+  void while_the_database_is_away_the_zato_door_says_so_in_its_envelope() throws IOException {
+    EmbeddedPostgres database = database(Files.createTempDirectory("precedent-outage"), 0);
+    try (RunningServer server = RunningServer.start(PostgreSql.settings(database, "postgres"))) {
+      SsoClient sso = new SsoClient(server.address());
+      String ust = sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+      database.close();
+
+      for (Answer away :
+          List.of(
+              sso.send("GET", "/user/attr", "ust", ust, "name", "a"),
+              sso.send("PUT", "/user/attr", "ust", ust, "name", "a", "value", 1),
+              sso.send("GET", "/user/attr", "ust", "another token", "name", "a"),
+              sso.send("POST", "/user/login", "username", "grace", "password", "wrong"))) {
+        assertThat(away.status()).as(away.toString()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isPresent();
+        assertThat(SsoClient.code(away)).isEqualTo("E008004");
       }
     }
   }

@@ -42,13 +42,18 @@ class RotationIT {
       String old = primary(server);
 
       assertThat(server.keys("retire", old)).startsWith("1 ").contains("rotate first");
-      assertThat(server.keys("rotate")).startsWith("0 ");
-      assertThat(server.keys("retire", old)).startsWith("1 ");
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .pollInterval(Duration.ofMillis(20))
-          .until(() -> resealed(database) > 0);
-      server.kill();
+      try (Connection writer = PostgreSql.connection(database)) {
+        lockHalf(writer);
+        assertThat(server.keys("rotate")).startsWith("0 ");
+        assertThat(server.keys("retire", old)).startsWith("1 ");
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> keysInUse(database) == 2);
+        server.kill();
+        writer.rollback();
+      }
+      assertThat(keysInUse(database)).isEqualTo(2);
       server.restart();
       read(server);
       assertThat(server.keys("rotate")).startsWith("0 ");
@@ -176,10 +181,21 @@ class RotationIT {
         .replaceFirst(".*key (\\d+):.*", "$1");
   }
 
-  private static long resealed(Map<String, String> database) throws SQLException {
+  /** As writers do: what is locked is left for later, so that no rotation can end. */
+  private static void lockHalf(Connection writer) throws SQLException {
+    writer.setAutoCommit(false);
+    try (Statement statement = writer.createStatement()) {
+      statement
+          .executeQuery("select name from unmanaged_value where name like 'n1%' for update")
+          .close();
+    }
+  }
+
+  private static long keysInUse(Map<String, String> database) throws SQLException {
     try (Connection connection = PostgreSql.connection(database);
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select sum(resealed) from resealing")) {
+        ResultSet row =
+            statement.executeQuery("select count(distinct key_id) from unmanaged_value")) {
       row.next();
       return row.getLong(1);
     }

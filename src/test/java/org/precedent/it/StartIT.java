@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
+import org.precedent.secrecy.KeysetFile;
 
 /** What the packaged server does with what it is started with. */
 class StartIT {
@@ -31,6 +34,7 @@ class StartIT {
         "PRECEDENT_HTTP_THREADS|-1",
         "PRECEDENT_DB_POOL_MAX|1",
         "PRECEDENT_BASE_URL|ftp://x",
+        "PRECEDENT_TRUSTED_PROXIES|proxy.example.org",
         "PRECEDENT_ADMIN_CLIENT_SECRET|''",
       })
   void a_wrong_setting_ends_the_start_with_one_line_that_names_it(String setting, String value) {
@@ -65,16 +69,24 @@ class StartIT {
   }
 
   @Test
-  void a_lost_keyset_ends_the_start_with_a_line_that_says_what_to_do() throws IOException {
+  void a_lost_or_a_wrong_keyset_ends_the_start_with_a_line_that_says_what_to_do()
+      throws IOException {
     try (RunningServer server = RunningServer.start(Map.of())) {
       server.kill();
-      Files.delete(server.folder().resolve("data/keyset.json"));
-      RunningServer again =
-          RunningServer.launch(
-              Map.of("PRECEDENT_DATA_DIR", server.folder().resolve("data").toString()));
-      assertThat(again.awaitExit()).isNotZero();
-      assertThat(again.log()).contains("keyset file").contains("is missing");
+      Path data = server.folder().resolve("data");
+      Path keyset = data.resolve("keyset.json");
+      Files.delete(keyset);
+      assertThat(refused(data)).contains("keyset file").contains("is missing");
+
+      new KeysetFile(keyset, Optional.empty()).load(false);
+      assertThat(refused(data)).contains("not the one of this database");
     }
+  }
+
+  private static String refused(Path data) {
+    RunningServer again = RunningServer.launch(Map.of("PRECEDENT_DATA_DIR", data.toString()));
+    assertThat(again.awaitExit()).isNotZero();
+    return again.log();
   }
 
   @Test

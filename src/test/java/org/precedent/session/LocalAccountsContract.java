@@ -59,6 +59,7 @@ abstract class LocalAccountsContract {
   private Sessions sessions;
   private Caller admin;
   private String address;
+  private boolean directoryAway;
 
   LocalAccountsContract(Database database) {
     store = new Store(database);
@@ -78,6 +79,7 @@ abstract class LocalAccountsContract {
     accounts = beans.get(LocalAccounts.class);
     sessions = beans.get(Sessions.class);
     address = UUID.randomUUID().toString();
+    directoryAway = false;
     passwords.known.clear();
     store.run(() -> Sql.update(store.entityManager(), "delete from users"));
     admin =
@@ -104,7 +106,14 @@ abstract class LocalAccountsContract {
         return result;
       }
     }
-    return CredentialValidationResult.INVALID_RESULT;
+    return directory().validate(credential);
+  }
+
+  private PasswordStore directory() {
+    return (name, password) ->
+        directoryAway
+            ? new PasswordVerdict.Unreachable(Duration.ofSeconds(30))
+            : new PasswordVerdict.Wrong(Optional.empty());
   }
 
   private UserId create(LocalAccountDraft draft) {
@@ -333,6 +342,30 @@ abstract class LocalAccountsContract {
     }
 
     @Test
+    void is_limited_and_audited_too_while_the_directory_is_away() {
+      UserId user = grace();
+      directoryAway = true;
+      PasswordLogIn away = new PasswordLogIn.Unavailable(Duration.ofSeconds(30));
+
+      for (int i = 0; i < 10; i++) {
+        assertThat(logIn("grace", "wrong")).isEqualTo(away);
+        assertThat(logIn("nobody", "wrong")).isEqualTo(away);
+      }
+
+      assertThat(logIn("grace", "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
+      assertThat(logIn("nobody", "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
+      assertThat(undecided("user_id = " + user.value())).isEqualTo(10);
+      assertThat(undecided("user_id is null")).isEqualTo(10);
+    }
+
+    private long undecided(String whose) {
+      return store.count(
+          "select count(*) from audit_event where action = 'session.log_in_failed'"
+              + " and name = 'unavailable' and "
+              + whose);
+    }
+
+    @Test
     void by_another_way_than_ours_is_not_validated() {
       grace();
 
@@ -514,6 +547,27 @@ abstract class LocalAccountsContract {
       deliverEvents();
       assertThat(alive(second)).isFalse();
       assertThat(alive(kept)).isTrue();
+    }
+
+    @Test
+    void ends_when_its_users_sign_up_is_final_no_more() {
+      UserId user = grace();
+      LogIn login = session(user, CRM);
+      assertThat(alive(login)).isTrue();
+
+      update(
+          user, changes(Change.keep(), Change.keep(), Change.to(SignUpStatus.BEFORE_CONFIRMATION)));
+      deliverEvents();
+
+      assertThat(alive(login)).isFalse();
+      assertThat(store.count("select count(*) from session where user_id = ?1", user.value()))
+          .isZero();
+      assertThat(
+              store.in(
+                  () ->
+                      sessions.begin(
+                          new PasswordLogIn.Accepted(user, Optional.empty(), false), CRM)))
+          .isEmpty();
     }
 
     @Test

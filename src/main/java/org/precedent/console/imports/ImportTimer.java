@@ -8,9 +8,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /**
  * Gives signs of life of the imports of this node, so that others see when it is gone, and has
@@ -30,18 +29,14 @@ public class ImportTimer {
   /** Costs nothing while there is none. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   public void run() {
+    BackgroundRun.of(LOG, "Imports give no sign of life", this::look);
+  }
+
+  private void look() {
     List<Long> ids = queue.ids();
-    if (ids.isEmpty()) {
-      return;
-    }
-    queue.resume();
-    try {
+    if (!ids.isEmpty()) {
+      queue.resume();
       store.alive(ids);
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Imports give no sign of life until the database is back", failure);
     }
   }
 }

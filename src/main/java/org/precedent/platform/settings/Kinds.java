@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -109,6 +110,13 @@ final class Kinds {
                 .filter(origin -> !origin.isEmpty())
                 .map(Kinds::origin)
                 .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  static Kind<List<Network>> networks() {
+    return new Kind<>(
+        "addresses such as 10.0.0.7 or networks such as 10.0.0.0/8 or fd00::/8, separated by commas",
+        false,
+        Network::list);
   }
 
   private static String origin(String text) {

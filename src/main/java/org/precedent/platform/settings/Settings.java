@@ -70,6 +70,14 @@ public final class Settings {
           Kinds.wholeNumber(1, 100_000_000),
           "Requests per minute that each caller may make.");
 
+  public static final Setting<List<Network>> TRUSTED_PROXIES =
+      new Setting<>(
+          "precedent.trusted.proxies",
+          "",
+          Kinds.networks(),
+          "Addresses and networks of reverse proxies, such as 10.0.0.7 or 10.0.0.0/8, separated by"
+              + " commas: they are believed where a request comes from (X-Forwarded-For).");
+
   public static final Setting<Optional<String>> ADMIN_CLIENT_ID =
       new Setting<>(
           "precedent.admin.client.id",

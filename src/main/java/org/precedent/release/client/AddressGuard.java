@@ -3,6 +3,7 @@ package org.precedent.release.client;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.precedent.platform.settings.Network;
 
 /**
  * To which addresses deliveries may connect: to private ones, since this serves an intranet, but

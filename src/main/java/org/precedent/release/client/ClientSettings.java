@@ -3,6 +3,7 @@ package org.precedent.release.client;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.precedent.platform.settings.Network;
 import org.precedent.platform.settings.Setting;
 import org.precedent.platform.settings.Settings;
 import org.precedent.platform.settings.WrongSettingException;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.precedent.platform.settings.Network;
 
 /** The IPv4 addresses that an IPv6 address may lead to. */
 final class EmbeddedIpv4 {

@@ -7,9 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /** Cares for the record of deliveries in small batches, so that nobody waits for it. */
 @Singleton
@@ -27,30 +26,20 @@ public class DeliveryTimer {
   /** Every minute, each batch in its own transaction. */
   @Schedule(hour = "*", minute = "*", second = "15", persistent = false)
   public void run() {
-    unlessAway(
-        () -> {
-          care.interruptAbandoned();
-          int batches = 1;
-          while (care.deleteSome(BATCH) && batches < MAX_BATCHES) {
-            batches++;
-          }
-        });
+    BackgroundRun.of(LOG, "Old deliveries stay for now", this::sweep);
   }
 
   /** Every hour. */
   @Schedule(hour = "*", minute = "7", persistent = false)
   public void forgetKeys() {
-    unlessAway(care::forgetKeys);
+    BackgroundRun.of(LOG, "Old idempotency keys stay for now", () -> care.forgetKeys());
   }
 
-  private static void unlessAway(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException failure) {
-      if (!Outage.causes(failure)) {
-        throw failure;
-      }
-      LOG.log(Level.FINE, "Old deliveries stay until the database is back", failure);
+  private void sweep() {
+    care.interruptAbandoned();
+    int batches = 1;
+    while (care.deleteSome(BATCH) && batches < MAX_BATCHES) {
+      batches++;
     }
   }
 }

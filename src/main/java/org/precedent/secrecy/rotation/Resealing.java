@@ -83,7 +83,8 @@ public class Resealing {
       }
     }
     long left = in(connection -> end(connection, primary, tally));
-    stuck = left == 0 ? NOTHING : new Stuck(left, keys);
+    // More than did not open: somebody was writing them just then, and they are still to be done.
+    stuck = left > tally.unreadable() ? NOTHING : new Stuck(left, keys);
     tally.report(key, left);
     return tally.resealed();
   }

@@ -8,9 +8,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.platform.Outage;
+import org.precedent.platform.BackgroundRun;
 
 /** Looks every few seconds for values that a rotation of keys left to be sealed again. */
 @Singleton
@@ -28,15 +27,15 @@ public class ResealingTimer {
   /** Costs a few look-ups in indexes if there is nothing to do. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   public void run() {
+    BackgroundRun.of(LOG, "Values stay sealed with old keys for now", this::reseal);
+  }
+
+  private void reseal() {
     if (!running.compareAndSet(false, true)) {
       return;
     }
     try {
       resealing.run();
-    } catch (RuntimeException failure) {
-      // The container would tell nobody; the next run tries again.
-      Level level = Outage.causes(failure) ? Level.FINE : Level.SEVERE;
-      LOG.log(level, "Values stay sealed with old keys for now", failure);
     } finally {
       running.set(false);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RawHttp;
 import org.precedent.it.support.RunningServer;
 
 /** Who asks too often, on a server that lets few requests through. */
@@ -21,7 +22,12 @@ class RateLimitIT {
   @BeforeAll
   static void start() {
     server =
-        RunningServer.start(Map.of("PRECEDENT_RATE_LIMIT_PER_MINUTE", Integer.toString(LIMIT)));
+        RunningServer.start(
+            Map.of(
+                "PRECEDENT_RATE_LIMIT_PER_MINUTE",
+                Integer.toString(LIMIT),
+                "PRECEDENT_TRUSTED_PROXIES",
+                "127.0.0.1"));
     // Before anybody uses up what this address may do without a token.
     admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
@@ -49,6 +55,26 @@ class RateLimitIT {
     assertThat(refused.header("RateLimit-Remaining")).contains("0");
     assertThat(refused.header("RateLimit-Reset")).isPresent();
     assertThat(other.get("/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void behind_a_trusted_proxy_each_client_is_limited_and_none_for_another() {
+    assertThat(statuses("203.0.113.%d")).doesNotContain(429);
+    assertThat(statuses("198.51.100.%d, 203.0.113.77")).contains(429);
+  }
+
+  private static IntStream statuses(String forwarded) {
+    return IntStream.range(0, 2 * LIMIT)
+        .map(
+            i ->
+                RawHttp.send(
+                        server.address(),
+                        "POST",
+                        "/api/4.0/login",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: 0",
+                        "X-Forwarded-For: " + forwarded.formatted(i))
+                    .status());
   }
 
   @Test

@@ -152,6 +152,11 @@ class AttributesIT extends AttributeTest {
         .containsOnlyKeys("c", "d");
     Answer secret = client.send("PUT", ATTR + caller + "&name=a&value=1", Optional.empty(), "");
     assertThat(secret.status()).isEqualTo(400);
+    ok(client.send("DELETE", ATTR + caller + "&name=a%20b", Optional.empty(), ""));
+    assertThat(found(client, "a b")).isFalse();
+    assertThat(found(client, "c")).isTrue();
+    ok(client.send("DELETE", ATTR + caller + "&data=c&data=d", Optional.empty(), ""));
+    assertThat(found(client, "c")).isFalse();
   }
 
   @Test
@@ -251,6 +256,13 @@ class AttributesIT extends AttributeTest {
     refused(one.client().get(ATTR, "name", "a", "user_id", other.id()), "E005001");
     refused(one.client().get(ATTR + "/names", "user_id", other.id()), "E005001");
     refused(one.client().delete(ATTR, "name", "a", "user_id", other.id()), "E005001");
+    refused(
+        one.client().patch(ATTR, "name", "a", "expiration", 60, "user_id", other.id()), "E005001");
+    refused(
+        one.client()
+            .patch(
+                ATTR, "data", List.of(item("name", "a", "user_id", other.id())), "expiration", 60),
+        "E005001");
     refused(
         one.client()
             .put(ATTR, "data", List.of(item("name", "a", "value", 1, "user_id", other.id()))),

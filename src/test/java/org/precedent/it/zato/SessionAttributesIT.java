@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
 
@@ -51,9 +53,50 @@ class SessionAttributesIT extends AttributeTest {
 
     refused(other.get(ATTR, "name", "a", "target_ust", one.ust()), "E005001");
     refused(other.put(ATTR, "name", "a", "value", 2, "target_ust", one.ust()), "E005001");
+    refused(other.patch(ATTR, "name", "a", "expiration", 1, "target_ust", one.ust()), "E005001");
+    refused(other.delete(ATTR, "name", "a", "target_ust", one.ust()), "E005001");
     refused(other.get(ATTR, "name", "a", "target_ust", "nobody's"), "E007001");
     assertThat(ok(admin().get(ATTR, "name", "a", "target_ust", one.ust())).object().getInt("value"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void they_are_updated_and_moved_and_had_as_ciphertext_like_those_of_a_user() {
+    AttributeClient one = person().client();
+    ok(one.put(ATTR, "name", "a", "value", 1));
+    ok(one.put(ATTR, "name", "pin", "value", "1234", "encrypt", true));
+
+    ok(one.patch(ATTR, "name", "a", "value", 2));
+    ok(one.patch(ATTR, "name", "a", "expiration", 600));
+
+    JsonObject moved = ok(one.get(ATTR, "name", "a")).object();
+    assertThat(moved.getInt("value")).isEqualTo(2);
+    assertThat(moved.getString("expiration_time")).doesNotStartWith("9999");
+    refused(one.patch(ATTR, "name", "b", "expiration", 600), "E009002");
+    String sealed = ok(one.get(ATTR, "name", "pin", "decrypt", false)).string("value");
+    assertThat(Base64.getDecoder().decode(sealed)).hasSize(33 + 6);
+    assertThat(
+            ok(one.get(ATTR + "/exists", "data", List.of("a", "b", "pin")))
+                .object()
+                .getJsonObject("result"))
+        .hasToString("{\"a\":true,\"b\":false,\"pin\":true}");
+  }
+
+  @Test
+  void query_parameters_stand_for_the_body_there_too() {
+    AttributeClient one = person().client();
+    ok(
+        one.put(
+            ATTR, "data", List.of(item("name", "a", "value", 1), item("name", "b", "value", 2))));
+    String target = ATTR + "?current_app=CRM&current_ust=" + one.ust();
+
+    assertThat(
+            ok(one.send("GET", target + "&name=a", Optional.empty(), "")).object().getInt("value"))
+        .isEqualTo(1);
+    ok(one.send("DELETE", target + "&data=a&data=c", Optional.empty(), ""));
+
+    assertThat(ok(one.get(ATTR + "/names")).object().getJsonArray("result"))
+        .isEqualTo(Jsons.array("b"));
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
@@ -35,7 +37,10 @@ class SessionEndsIT {
 
   @BeforeAll
   static void start() {
-    server = RunningServer.start(DATABASE);
+    Map<String, String> settings = new HashMap<>(DATABASE);
+    settings.put("PRECEDENT_APPS", "CRM:60m,SHORT:2s");
+    settings.put("PRECEDENT_ZATO_INFORM", "locked");
+    server = RunningServer.start(settings);
     admin = sso().token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 
@@ -95,6 +100,30 @@ class SessionEndsIT {
   void by_a_lock() throws SQLException {
     sso().send("POST", "/user/lock", "ust", admin, "user_id", id);
     isGone();
+    // As it is configured here, and to nobody who has not shown the password.
+    assertThat(SsoClient.code(logIn("CRM", PASSWORD))).isEqualTo("E005002");
+    assertThat(SsoClient.code(logIn("CRM", "wrong"))).isEqualTo("E005001");
+  }
+
+  @Test
+  void by_a_sign_up_taken_back() throws SQLException {
+    sso()
+        .send(
+            "PATCH", "/user", "ust", admin, "user_id", id, "sign_up_status", "before_confirmation");
+    isGone();
+  }
+
+  private Answer logIn(String application, String password) {
+    return sso()
+        .send(
+            "POST",
+            "/user/login",
+            "current_app",
+            application,
+            "username",
+            username,
+            "password",
+            password);
   }
 
   @Test
@@ -132,14 +161,50 @@ class SessionEndsIT {
 
   @Test
   void by_its_expiry() throws SQLException {
+    ust = logIn("SHORT", PASSWORD).string("ust");
+    sso().send("PUT", "/session/attr", "current_ust", ust, "name", "short", "value", 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> sso().send("GET", "/user", "ust", ust).status() != 200);
+    isRefused();
+    await().atMost(Duration.ofSeconds(90)).until(() -> rows() == 2);
+  }
+
+  @Test
+  void a_sealed_attribute_that_was_damaged_is_told_as_such_and_can_be_set_anew()
+      throws SQLException {
+    sso()
+        .send(
+            "PUT",
+            "/user/attr",
+            "ust",
+            ust,
+            "name",
+            "pin",
+            "value",
+            "a sealed pin",
+            "encrypt",
+            true);
     try (Connection connection = PostgreSql.connection(DATABASE);
         PreparedStatement statement =
             connection.prepareStatement(
-                "update session set expires_at = now() - interval '1 second' where user_id = ?")) {
+                """
+                update unmanaged_value set ciphertext = set_byte(ciphertext, length(ciphertext) - 1,
+                    get_byte(ciphertext, length(ciphertext) - 1) # 1)
+                  where user_id = ? and name = 'pin'
+                """)) {
       statement.setLong(1, number());
-      statement.executeUpdate();
+      assertThat(statement.executeUpdate()).isOne();
     }
-    await().atMost(Duration.ofSeconds(90)).until(() -> rows() == 0);
+
+    Answer damaged = sso().send("GET", "/user/attr", "ust", ust, "name", "pin");
+
+    assertThat(damaged.status()).isEqualTo(403);
+    assertThat(SsoClient.code(damaged)).isEqualTo("E008004");
+    assertThat(damaged.text()).doesNotContain("sealed pin");
+    sso().send("PUT", "/user/attr", "ust", ust, "name", "pin", "value", "another", "encrypt", true);
+    assertThat(sso().send("GET", "/user/attr", "ust", ust, "name", "pin").string("value"))
+        .isEqualTo("another");
   }
 
   private void isGone() throws SQLException {

@@ -262,6 +262,30 @@ class UsersIT extends AccountTest {
   }
 
   @Test
+  void what_can_not_be_set_is_refused_rather_than_ignored() {
+    Person person = person();
+
+    refused("E008001", change(person, "is_totp_enabled", true));
+    refused("E008001", change(person, "is_active", false));
+    refused("E008001", change(person, "is_super_user", true));
+    refused("E008001", change(person, "password", "battery staple"));
+    refused("E008001", change(person, "username", unique()));
+    refused("E008001", create("username", unique(), "totp_key", "JBSWY3DPEHPK3PXP"));
+    JsonObject user = look(person).object();
+    ok(
+        change(
+            person,
+            "username",
+            person.username(),
+            "is_active",
+            user.getBoolean("is_active"),
+            "is_super_user",
+            user.getBoolean("is_super_user"),
+            "is_totp_enabled",
+            user.getBoolean("is_totp_enabled")));
+  }
+
+  @Test
   void a_deleted_user_is_gone_with_his_sessions() {
     Person person = person();
     String token = token(person);

@@ -1,10 +1,11 @@
-package org.precedent.release.client;
+package org.precedent.platform.settings;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,11 @@ import java.util.regex.Pattern;
  * @param first the bits that all its addresses begin with, as a number
  * @param length how many of these there are
  */
-record Network(int bits, BigInteger first, int length) {
+public record Network(int bits, BigInteger first, int length) {
 
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern ADDRESS =
-      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+      Pattern.compile(BYTE + "(\\." + BYTE + "){3}|(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
   /**
@@ -25,7 +27,7 @@ record Network(int bits, BigInteger first, int length) {
    *
    * @throws IllegalArgumentException if it spells none, or has bits beyond its length
    */
-  static Network of(String text) {
+  public static Network of(String text) {
     int slash = text.indexOf('/');
     byte[] address = bytes(slash < 0 ? text : text.substring(0, slash));
     int bits = address.length * Byte.SIZE;
@@ -42,7 +44,7 @@ record Network(int bits, BigInteger first, int length) {
    *
    * @throws IllegalArgumentException if an entry spells none
    */
-  static List<Network> list(String text) {
+  public static List<Network> list(String text) {
     return Arrays.stream(text.split(","))
         .map(String::strip)
         .filter(entry -> !entry.isEmpty())
@@ -51,9 +53,23 @@ record Network(int bits, BigInteger first, int length) {
   }
 
   /** Whether the address is in it; one of another family never is. */
-  boolean contains(byte[] address) {
+  public boolean contains(byte[] address) {
     return address.length * Byte.SIZE == bits
         && new BigInteger(1, address).shiftRight(bits - length).equals(first);
+  }
+
+  /**
+   * The address that the text spells in full, an IPv4-mapped one as IPv4; a name spells none, and
+   * is never looked up. A zone, such as {@code %eth0}, is left out.
+   */
+  public static Optional<InetAddress> address(String text) {
+    int zone = text.indexOf('%');
+    try {
+      return Optional.of(
+          InetAddress.getByAddress(bytes(zone < 0 ? text : text.substring(0, zone))));
+    } catch (IllegalArgumentException | UnknownHostException none) {
+      return Optional.empty();
+    }
   }
 
   private static int length(String text, int bits) {
@@ -69,12 +85,8 @@ record Network(int bits, BigInteger first, int length) {
       throw new IllegalArgumentException("Not an address: " + text);
     }
     try {
-      byte[] address = InetAddress.getByName(text).getAddress();
-      if (text.indexOf(':') < 0 && text.split("\\.", -1).length != address.length) {
-        throw new IllegalArgumentException("Not an address in full: " + text);
-      }
       // Java takes IPv4-mapped addresses for IPv4 ones.
-      return address;
+      return InetAddress.getByName(text).getAddress();
     } catch (UnknownHostException wrong) {
       throw new IllegalArgumentException("Not an address: " + text, wrong);
     }
