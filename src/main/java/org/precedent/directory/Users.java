@@ -69,7 +69,7 @@ public class Users {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<User> members(Caller caller, GroupId group, List<Sort> sorts, Page page) {
-    groups.get(caller, group);
+    groups.require(caller, group);
     UserQuery all = new UserQuery(List.of(), false, sorts, page);
     UserQuery allowed = caller.administrator() ? all : all.forNamesOnly();
     UserQuery members =

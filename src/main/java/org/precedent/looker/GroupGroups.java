@@ -35,12 +35,14 @@ public class GroupGroups {
   public Response allGroupGroups(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
     Caller caller = current.caller();
-    GroupId parent = groups.get(caller, PathIds.group(id)).id();
+    FieldSelection selected = FieldSelection.parse(fields);
+    GroupId parent = PathIds.group(id);
+    groups.require(caller, parent);
+    GroupQuery children = GroupQuery.of(new GroupCriterion.ChildOf(parent));
+    GroupQuery query = GroupShapes.counted(selected) ? children : children.uncounted();
     List<SeenGroup> seen =
-        groups.list(caller, GroupQuery.of(new GroupCriterion.ChildOf(parent))).stream()
-            .map(group -> new SeenGroup(group, caller))
-            .toList();
-    return Answers.list(GroupShapes.GROUP, seen, FieldSelection.parse(fields));
+        groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
+    return Answers.list(GroupShapes.GROUP, seen, selected);
   }
 
   /** Operation {@code add_group_group}. */

@@ -21,7 +21,9 @@ import org.precedent.directory.GroupChanges;
 import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
+import org.precedent.directory.Page;
 import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
 import org.precedent.looker.GroupShapes.SeenGroup;
 
 /** The groups: to list, search, create, read, change and delete them. */
@@ -80,7 +82,18 @@ public class UserGroups {
   public Response group(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
     Caller caller = current.caller();
-    return one(caller, groups.get(caller, PathIds.group(id)), fields);
+    GroupQuery query =
+        new GroupQuery(
+            List.of(new GroupCriterion.IdIn(List.of(PathIds.group(id).value()))),
+            false,
+            List.of(),
+            Page.FIRST,
+            GroupShapes.counted(FieldSelection.parse(fields)));
+    Group found =
+        groups.list(caller, query).stream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("group"));
+    return one(caller, found, fields);
   }
 
   /** Operation {@code update_group}. */
@@ -104,7 +117,9 @@ public class UserGroups {
   private Response found(
       Shape<SeenGroup> shape, ListQuery list, List<GroupCriterion> criteria, boolean any) {
     Caller caller = current.caller();
-    GroupQuery query = new GroupQuery(criteria, any, list.sorts(), list.page());
+    GroupQuery query =
+        new GroupQuery(
+            criteria, any, list.sorts(), list.page(), GroupShapes.counted(list.fields()));
     List<SeenGroup> seen =
         groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
     return Answers.list(shape, seen, list.fields());
