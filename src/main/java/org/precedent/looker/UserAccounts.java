@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.precedent.directory.TextMatch;
 import org.precedent.directory.UserCriterion;
 import org.precedent.directory.UserCriterion.Field;
 import org.precedent.directory.UserQuery;
@@ -67,7 +66,7 @@ public class UserAccounts {
       @BeanParam ListQuery list,
       @BeanParam UserSearch search) {
     List<UserCriterion> criteria = new ArrayList<>(search.criteria());
-    criteria.add(new UserCriterion.AnyMatches(NAMES, TextMatch.parse(pattern)));
+    criteria.add(new UserCriterion.AnyMatches(NAMES, SearchParameters.pattern(pattern)));
     return found(uri, list, criteria, false);
   }
 
