@@ -12,8 +12,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
+import org.precedent.session.Session;
 
-/** Counts the requests of each caller; of those without a token, by address. */
+/** Counts the requests of each caller; of those without a token that is alive, by address. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 @ApplicationScoped
@@ -27,11 +28,10 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    RateLimits.Verdict verdict = limits.take(key());
-    request.setProperty(VERDICT, verdict);
-    if (!verdict.allowed()) {
-      throw new RateLimitedException(verdict.resetSeconds());
-    }
+    take(
+        request,
+        limits,
+        current.known().map(Session::requestAccount).orElseGet(() -> ofAddress(servlet)));
   }
 
   @Override
@@ -43,10 +43,21 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     }
   }
 
-  private String key() {
-    return current
-        .known()
-        .map(session -> "user " + session.caller().user().value())
-        .orElseGet(() -> "address " + servlet.getRemoteAddr());
+  /**
+   * Counts the request.
+   *
+   * @throws RateLimitedException if it is one too many
+   */
+  static void take(ContainerRequestContext request, RateLimits limits, String key) {
+    RateLimits.Verdict verdict = limits.take(key);
+    request.setProperty(VERDICT, verdict);
+    if (!verdict.allowed()) {
+      throw new RateLimitedException(verdict.resetSeconds());
+    }
+  }
+
+  /** What requests without a token that is alive are counted under. */
+  static String ofAddress(HttpServletRequest servlet) {
+    return "address " + servlet.getRemoteAddr();
   }
 }

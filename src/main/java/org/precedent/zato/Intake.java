@@ -46,7 +46,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     count(
         request,
         shown
-            .map(session -> "user " + session.caller().user().value())
+            .map(Session::requestAccount)
             .orElseGet(() -> "address " + servlet.getRemoteAddr()));
     Origin origin = origin(input, applications.require(input.text("current_app")));
     shown.ifPresent(session -> sessions.used(session, origin));
