@@ -474,6 +474,26 @@ abstract class AttributeContract extends AttributeKit {
   }
 
   @Test
+  void a_group_value_added_behind_the_highest_rank_goes_last_in_the_same_order() {
+    GroupId first = group();
+    GroupId last = group();
+    GroupId added = group();
+    Definition definition = define(null);
+    store.run(
+        () ->
+            groupValues.replaceAll(
+                admin,
+                definition.id(),
+                List.of(item(last, "last", GroupValueRules.MAX_RANK), item(first, "first", 7))));
+
+    setGroup(added, definition, "added");
+
+    assertThat(store.in(() -> groupValues.list(admin, definition.id())))
+        .extracting(GroupValue::group)
+        .containsExactly(first, last, added);
+  }
+
+  @Test
   void a_group_value_added_without_rank_goes_last_and_keeps_its_rank_when_set_again() {
     GroupId a = group();
     GroupId b = group();

@@ -169,6 +169,8 @@ class ErrorsIT extends LookerTest {
         "0",
         "-1",
         "\"1\"",
+        "1000000001",
+        "2147483647",
         "2147483648"
       })
   void a_rank_that_is_none_is_invalid(String json) {
