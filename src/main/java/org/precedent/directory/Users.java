@@ -37,6 +37,7 @@ public class Users {
   @Inject Audit audit;
   @Inject Administrators administrators;
   @Inject Groups groups;
+  @Inject SearchKeysFinder keys;
   @Inject Event<UserChanged> changes;
 
   /** The user with that id, with all that belongs to him. */
@@ -197,7 +198,7 @@ public class Users {
   }
 
   private List<User> read(UserQuery query) {
-    return UserRows.read(entityManager, query, clock.instant());
+    return UserRows.read(entityManager, query, clock.instant(), keys.find());
   }
 
   private UserEntity locked(UserId id) {
