@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
@@ -354,6 +356,56 @@ abstract class AttributeContract extends AttributeKit {
                 "select count(*) from definition where default_plain_text is not null and id = ?1",
                 definition))
         .isZero();
+  }
+
+  @Test
+  void all_values_are_sealed_however_many_there_are() {
+    Definition definition = define(null);
+    Long[] people = LongStream.range(0, 1203).boxed().toArray(Long[]::new);
+    store.run(
+        () -> {
+          Sql.update(
+              store.entityManager(),
+              """
+              insert into users (last_name, created_at, updated_at)
+                select 'of many', current_timestamp, current_timestamp
+                  from unnest(cast(?1 as bigint array)) as t(id)
+              """,
+              (Object) people);
+          Sql.update(
+              store.entityManager(),
+              """
+              insert into user_value (user_id, definition_id, plain_text, set_by, set_at)
+                select id, ?1, 'own', 1, current_timestamp from users where last_name = 'of many'
+              """,
+              definition.id().value());
+        });
+
+    store.run(() -> definitions.update(admin, definition.id(), hide()));
+
+    assertThat(
+            count(
+                "select count(*) from user_value where key_id is not null and definition_id = ?1",
+                definition))
+        .isEqualTo(people.length);
+  }
+
+  @Test
+  void what_is_stored_under_a_name_is_found_by_the_name() {
+    String plan =
+        store.in(
+            () -> {
+              if (database == Database.POSTGRESQL) {
+                Sql.update(store.entityManager(), "set local enable_seqscan = off");
+              }
+              return Sql.rows(
+                      store.entityManager(),
+                      "explain delete from unmanaged_value where namespace = 'sso' and name = 'x'")
+                  .stream()
+                  .map(row -> row.text())
+                  .collect(Collectors.joining());
+            });
+    assertThat(plan).containsIgnoringCase("unmanaged_value_name");
   }
 
   @Test
