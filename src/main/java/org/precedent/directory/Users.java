@@ -19,6 +19,7 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Mutex;
 import org.precedent.platform.Sql;
@@ -95,6 +96,12 @@ public class Users {
         .stream()
         .findFirst()
         .map(row -> new UserId(row.number()));
+  }
+
+  /** What would be wrong with a user who had that content. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(UserChanges content) {
+    return UserRules.problems(content);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.looker.GroupShapes.SeenGroup;
@@ -50,6 +51,7 @@ public class GroupGroups {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response addGroupGroup(@PathParam("group_id") String id, Body body) {
     Caller caller = current.caller();
+    AccessRules.requireAdministrator(caller);
     GroupId child = PathIds.group(RequiredIds.read(body, "group_id"));
     memberships.addGroup(caller, PathIds.group(id), child);
     return Answers.object(

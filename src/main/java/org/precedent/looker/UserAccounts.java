@@ -23,6 +23,7 @@ import org.precedent.directory.UserCriterion.Field;
 import org.precedent.directory.UserQuery;
 import org.precedent.directory.Users;
 import org.precedent.identity.Caller;
+import org.precedent.identity.UserId;
 import org.precedent.looker.UserBodies.UserContent;
 
 /** The users: to list, search, create, read, change and delete them. */
@@ -78,7 +79,10 @@ public class UserAccounts {
     Caller caller = current.caller();
     Body given = body == null ? Body.empty() : body;
     UserContent content = UserBodies.read(given);
-    given.check();
+    if (!given.problems().isEmpty()) {
+      writes.problems(caller, content).forEach(given::reject);
+      given.check();
+    }
     return answers.one(caller, writes.create(caller, content), FieldSelection.parse(fields), uri);
   }
 
@@ -104,13 +108,14 @@ public class UserAccounts {
       @QueryParam("fields") @Nullable String fields,
       Body body) {
     Caller caller = current.caller();
+    UserId user = PathIds.user(id);
     UserContent content = UserBodies.read(body);
-    body.check();
+    if (!body.problems().isEmpty()) {
+      writes.problems(caller, user, content).forEach(body::reject);
+      body.check();
+    }
     return answers.one(
-        caller,
-        writes.update(caller, PathIds.user(id), content),
-        FieldSelection.parse(fields),
-        uri);
+        caller, writes.update(caller, user, content), FieldSelection.parse(fields), uri);
   }
 
   /** Operation {@code delete_user}. */

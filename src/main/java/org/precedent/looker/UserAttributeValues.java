@@ -61,11 +61,12 @@ public class UserAttributeValues {
       @PathParam("user_id") String userId,
       @PathParam("user_attribute_id") String attributeId,
       Body body) {
+    Caller caller = current.caller();
     UserId user = PathIds.user(userId);
     DefinitionId definition = PathIds.definition(attributeId);
     Optional<String> value = body.text("value").value();
-    body.check();
-    SearchPath written = values.set(current.caller(), user, definition, value);
+    body.check(() -> values.requireMaySet(caller, user, definition));
+    SearchPath written = values.set(caller, user, definition, value);
     return Answers.object(
         AttributeShapes.USER_VALUE,
         new UserValueRow(user, written.definition(), written.effective()),

@@ -22,6 +22,7 @@ import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Page;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.NotFoundException;
 import org.precedent.looker.GroupShapes.SeenGroup;
@@ -73,7 +74,7 @@ public class UserGroups {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response createGroup(@QueryParam("fields") @Nullable String fields, Body body) {
     Caller caller = current.caller();
-    return one(caller, groups.create(caller, read(body)), fields);
+    return one(caller, groups.create(caller, read(caller, body)), fields);
   }
 
   /** Operation {@code group}. */
@@ -103,7 +104,7 @@ public class UserGroups {
   public Response updateGroup(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields, Body body) {
     Caller caller = current.caller();
-    return one(caller, groups.update(caller, PathIds.group(id), read(body)), fields);
+    return one(caller, groups.update(caller, PathIds.group(id), read(caller, body)), fields);
   }
 
   /** Operation {@code delete_group}. */
@@ -130,10 +131,10 @@ public class UserGroups {
         GroupShapes.GROUP, new SeenGroup(group, caller), FieldSelection.parse(fields));
   }
 
-  private static GroupChanges read(Body body) {
+  private static GroupChanges read(Caller caller, Body body) {
     GroupChanges changes =
         new GroupChanges(body.text("name"), body.flag("can_add_to_content_metadata"));
-    body.check();
+    body.check(() -> AccessRules.requireAdministrator(caller));
     return changes;
   }
 }
