@@ -19,6 +19,7 @@ import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.GroupVersion;
 import org.precedent.platform.Sql;
@@ -462,6 +463,59 @@ abstract class AttributeContract extends AttributeKit {
   void a_system_attribute_can_not_be_deleted() {
     assertThatThrownBy(() -> store.run(() -> definitions.delete(admin, new DefinitionId(5))))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void all_that_is_taken_is_told_together_with_all_that_is_wrong() {
+    Definition taken = define(null);
+    DefinitionDraft draft =
+        new DefinitionDraft(
+            Optional.of(taken.name().text()),
+            Optional.of(taken.label()),
+            Optional.of("colour"),
+            Optional.empty(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            false,
+            Optional.of("\0"));
+
+    assertThatThrownBy(() -> store.in(() -> definitions.create(admin, draft)))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Problem::field)
+                    .containsExactlyInAnyOrder("name", "label", "type", "value_for_ci_run"));
+  }
+
+  @Test
+  void what_a_user_may_not_view_is_not_there_for_his_writes_either() {
+    UserId user = user();
+    Caller self = new Caller(user, false);
+    DefinitionDraft editable =
+        new DefinitionDraft(
+            Optional.of(unique("attribute")),
+            Optional.of(unique("label")),
+            Optional.of("string"),
+            Optional.empty(),
+            false,
+            false,
+            true,
+            Optional.empty(),
+            false,
+            Optional.empty());
+    DefinitionId id = store.in(() -> definitions.create(admin, editable)).id();
+    store.run(() -> userValues.set(admin, user, id, Optional.of("kept")));
+
+    assertThatThrownBy(
+            () -> store.run(() -> userValues.set(self, user, id, Optional.of("own"))))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> store.run(() -> userValues.delete(self, user, id)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(store.in(() -> userValues.effective(admin, user, Set.of(id))).get(0).effective())
+        .isEqualTo(new Level(new Source.User(), text("kept")));
   }
 
   @Test

@@ -426,8 +426,17 @@ abstract class UsersContract extends DirectoryKit {
   class AnEmailCredential {
 
     @Test
+    void is_no_longer_than_it_can_be_kept_in_lower_case() {
+      UserId id = user("Grace", "");
+      String address = "\u0130".repeat(64) + "@" + "\u0130".repeat(200);
+      assertThatThrownBy(() -> email(id, address)).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
     void is_unique_without_regard_to_case() {
       email(user("A", ""), "a@example.com");
+      assertThat(in(() -> emails.problems("A@example.COM")))
+          .containsExactly(Problem.taken("email"));
       UserId other = user("B", "");
       assertThatThrownBy(() -> email(other, "A@EXAMPLE.com"))
           .isInstanceOfSatisfying(

@@ -109,6 +109,17 @@ class DefinitionsIT extends LookerTest {
   }
 
   @Test
+  void what_is_taken_is_told_with_everything_else_that_is_wrong() {
+    JsonObject body = definition("string");
+    attribute(body);
+
+    assertThat(
+            admin().post("/user_attributes", with(with(body, "type", "colour"), "user_can_view", 7))
+                .wrongFields())
+        .containsExactlyInAnyOrder("name", "label", "type", "user_can_view");
+  }
+
+  @Test
   void a_name_is_unique() {
     JsonObject body = definition("string");
     attribute(body);

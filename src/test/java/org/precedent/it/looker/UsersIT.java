@@ -288,6 +288,38 @@ class UsersIT extends LookerTest {
     assertThat(admin().get(path).status()).isEqualTo(404);
   }
 
+  @Test
+  void a_user_is_told_every_wrong_field_at_once() {
+    String taken = unique("mail") + "@example.test";
+    ok(admin().post("/users/" + user() + "/credentials_email", object("email", taken)));
+    String tooLong = "x".repeat(256);
+
+    assertThat(
+            admin()
+                .post(
+                    "/users",
+                    object(
+                        "first_name",
+                        tooLong,
+                        "is_disabled",
+                        "no",
+                        "locale",
+                        "\u0000",
+                        "credentials_email",
+                        object("email", taken)))
+                .wrongFields())
+        .containsExactlyInAnyOrder(
+            "first_name", "is_disabled", "locale", "credentials_email.email");
+    assertThat(
+            admin()
+                .patch("/users/" + user(), object("last_name", tooLong, "locale", "\u0000"))
+                .wrongFields())
+        .containsExactlyInAnyOrder("last_name", "locale");
+    assertThat(
+            admin().post("/users", object("credentials_email", object("email", 5))).wrongFields())
+        .containsExactly("credentials_email.email");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "no-address", "a b@example.test", "@example.test"})
   void a_mail_address_that_is_none_is_refused(String email) {
