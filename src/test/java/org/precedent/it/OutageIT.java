@@ -48,7 +48,7 @@ class OutageIT {
       LookerClient anonymous = LookerClient.anonymous(server.address());
       assertUnavailable(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET));
       // More often than somebody may fail: an outage is nobody's guess.
-      for (int i = 0; i < 15; i++) {
+      for (int i = 0; i < 11; i++) {
         assertThat(anonymous.logIn("nobody", "nothing").status()).isEqualTo(503);
       }
       assertThat(server.body("/health/live")).contains("UP");

@@ -476,6 +476,19 @@ class ErrorsIT extends LookerTest {
     assertThat(page.body()).contains("Error 404");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 408, 411, 413, 414, 431, 501, 503})
+  void every_status_that_the_server_answers_with_has_a_page(int status) throws Exception {
+    URI link = URI.create(server.address() + "/r/err/4.0/" + status + "/get/unknown");
+
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Error " + status);
+  }
+
   @Test
   void the_link_tells_status_method_and_operation() {
     assertThat(
