@@ -89,18 +89,7 @@ class AccessIT extends LookerTest {
 
   @ParameterizedTest
   @EnumSource(Reserved.class)
-  void what_is_reserved_to_administrators_is_refused(Reserved operation) {
-    Ids ids = new Ids(other, group(), attribute(true, true));
-
-    assertThat(operation.call.apply(self, ids).status()).isIn(403, 404);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Reserved.class,
-      names = {"LIST_KEYS_OF_ANOTHER"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void what_is_refused_is_forbidden(Reserved operation) {
+  void what_is_reserved_to_administrators_is_forbidden(Reserved operation) {
     Ids ids = new Ids(other, group(), attribute(true, true));
 
     assertThat(operation.call.apply(self, ids).status()).isEqualTo(403);

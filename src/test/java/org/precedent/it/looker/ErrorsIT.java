@@ -193,7 +193,7 @@ class ErrorsIT extends LookerTest {
         ("{\"value\":\"x\",\"a\":1e999999999,\"b\":" + "9".repeat(400) + "}")
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(admin().bytes("PATCH", value(user(), attribute()), body).status()).isIn(200, 400);
+    assertThat(admin().bytes("PATCH", value(user(), attribute()), body).status()).isEqualTo(200);
   }
 
   @Test
@@ -285,7 +285,7 @@ class ErrorsIT extends LookerTest {
 
     Answer answer = anonymous().send(parts[0], parts[1], Optional.empty(), BodyPublishers.noBody());
 
-    assertThat(answer.status()).isIn(parts[1].equals("/versions") ? 200 : 401, 401);
+    assertThat(answer.status()).isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -329,7 +329,7 @@ class ErrorsIT extends LookerTest {
   void an_unknown_path_is_404(String path) {
     Answer answer = admin().get(path);
 
-    assertThat(answer.status()).isIn(404, 405);
+    assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.message()).isNotBlank();
   }
 
@@ -457,8 +457,8 @@ class ErrorsIT extends LookerTest {
     assertThat(
             admin()
                 .post("/users/" + user() + "/credentials_email", object("email", email))
-                .status())
-        .isIn(409, 422);
+                .wrongFields())
+        .containsExactly("email");
   }
 
   @ParameterizedTest
