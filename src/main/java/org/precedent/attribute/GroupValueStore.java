@@ -131,7 +131,8 @@ final class GroupValueStore {
   }
 
   /**
-   * The rank behind all others. If there is none left, the others close up first: their order stays.
+   * The rank behind all others. If there is none left, the others close up first: their order
+   * stays.
    */
   int nextRank() throws SQLException {
     int last = lastRank();

@@ -81,8 +81,8 @@ public sealed interface TextMatch {
 
   /**
    * What a search parameter says: {@code IS NULL}, {@code NOT NULL}, or a pattern, in which {@code
-   * \%}, {@code \_} and {@code \\} stand for the character itself. Of several {@code %} in a row, one
-   * is left.
+   * \%}, {@code \_} and {@code \\} stand for the character itself. Of several {@code %} in a row,
+   * one is left.
    */
   static TextMatch parse(String parameter) {
     if (parameter.strip().equalsIgnoreCase(ABSENT)) {

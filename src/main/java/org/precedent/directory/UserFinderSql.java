@@ -69,7 +69,8 @@ record UserFinderSql(SearchKeys keys) {
     beginning(query, keys.last(), lastName, after);
     int branch = query.branches.size() - 1;
     query.branches.set(
-        branch, query.branches.get(branch) + " and " + keys.first() + " >= ? and " + keys.first() + " < ?");
+        branch,
+        query.branches.get(branch) + " and " + keys.first() + " >= ? and " + keys.first() + " < ?");
     query.parameters.add(firstName);
     query.parameters.add(firstName + keys.highest());
   }

@@ -98,9 +98,7 @@ final class Body {
 
   /** An object inside, whose wrong fields are this one's: {@code credentials_email.email}. */
   Optional<Body> inside(String field) {
-    return object(field)
-        .value()
-        .map(object -> new Body(object, named(field) + ".", problems));
+    return object(field).value().map(object -> new Body(object, named(field) + ".", problems));
   }
 
   /** An array inside. */

@@ -44,8 +44,7 @@ public class ErrorPage extends HttpServlet {
           Map.entry(
               "409",
               "Something else has the same name already, or the change contradicts what is there."),
-          Map.entry(
-              "411", "Send the body with its length, as Content-Length, or in chunks."),
+          Map.entry("411", "Send the body with its length, as Content-Length, or in chunks."),
           Map.entry("413", "The body is larger than the server takes."),
           Map.entry("414", "The address is longer than the server takes. Ask for less at once."),
           Map.entry("415", "Send the body as Content-Type: application/json."),

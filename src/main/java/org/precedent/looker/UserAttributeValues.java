@@ -32,8 +32,7 @@ import org.precedent.looker.AttributeShapes.UserValueRow;
 @Path("users/{user_id}/attribute_values")
 public class UserAttributeValues {
 
-  private static final Level EMPTY_SETTING =
-      new Level(new Source.System(), new Content.Text(""));
+  private static final Level EMPTY_SETTING = new Level(new Source.System(), new Content.Text(""));
 
   @Inject private CurrentSession current;
   @Inject private UserValues values;

@@ -45,9 +45,7 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     Optional<Session> shown = Call.token(input).flatMap(sessions::find);
     count(
         request,
-        shown
-            .map(Session::requestAccount)
-            .orElseGet(() -> "address " + servlet.getRemoteAddr()));
+        shown.map(Session::requestAccount).orElseGet(() -> "address " + servlet.getRemoteAddr()));
     Origin origin = origin(input, applications.require(input.text("current_app")));
     shown.ifPresent(session -> sessions.used(session, origin));
     new Call(input, shown, origin).attachTo(request);

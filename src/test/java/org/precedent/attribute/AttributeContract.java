@@ -509,8 +509,7 @@ abstract class AttributeContract extends AttributeKit {
     DefinitionId id = store.in(() -> definitions.create(admin, editable)).id();
     store.run(() -> userValues.set(admin, user, id, Optional.of("kept")));
 
-    assertThatThrownBy(
-            () -> store.run(() -> userValues.set(self, user, id, Optional.of("own"))))
+    assertThatThrownBy(() -> store.run(() -> userValues.set(self, user, id, Optional.of("own"))))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> store.run(() -> userValues.delete(self, user, id)))
         .isInstanceOf(NotFoundException.class);

@@ -137,8 +137,7 @@ abstract class GroupsContract extends DirectoryKit {
     GroupId inner = group("Inner");
     join(inner, admin.user());
     GroupQuery query = GroupQuery.of(new GroupCriterion.NameMatches(TextMatch.parse("inn%")));
-    assertThat(in(() -> groups.names(admin, query)))
-        .containsExactly(new GroupName(inner, "Inner"));
+    assertThat(in(() -> groups.names(admin, query))).containsExactly(new GroupName(inner, "Inner"));
     assertThat(in(() -> groups.list(admin, query.uncounted())))
         .extracting(Group::id, Group::userCount)
         .containsExactly(tuple(inner, Group.NOT_COUNTED));

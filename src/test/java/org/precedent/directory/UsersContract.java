@@ -326,8 +326,7 @@ abstract class UsersContract extends DirectoryKit {
               Sql.update(store.entityManager(), "set local enable_seqscan = off");
               Sql.update(store.entityManager(), "set local enable_indexscan = off");
             }
-            return Sql.rows(store.entityManager(), "explain " + sql, parameters)
-                .stream()
+            return Sql.rows(store.entityManager(), "explain " + sql, parameters).stream()
                 .map(row -> row.text())
                 .collect(Collectors.joining("\n"));
           });

@@ -42,7 +42,8 @@ class OutageIT {
       first.close();
 
       assertUnavailable(admin.get("/users/" + user));
-      assertUnavailable(admin.patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "x")));
+      assertUnavailable(
+          admin.patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "x")));
       assertUnavailable(admin.patch("/users/" + user, Jsons.object("first_name", "Ada")));
       assertUnavailable(admin.post("/groups", Jsons.object("name", "Nobody")));
       LookerClient anonymous = LookerClient.anonymous(server.address());
@@ -59,8 +60,7 @@ class OutageIT {
         Answer back = admin.get("/users/" + user);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.string("first_name")).isEqualTo("Grace");
-        assertThat(
-                anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET).status())
+        assertThat(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET).status())
             .isEqualTo(200);
         server.kill();
       }

@@ -107,7 +107,8 @@ abstract class SessionsContract {
     assertThat(attempt(key.credential().clientId(), key.secret(), HERE))
         .isInstanceOfSatisfying(
             ClientLogIn.Limited.class,
-            limited -> assertThat(limited.retryAfter()).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
+            limited ->
+                assertThat(limited.retryAfter()).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
   }
 
   @Test

@@ -187,7 +187,9 @@ class AccessIT extends LookerTest {
             List.of(
                 self.post("/user_attributes", object("label", 7)).status(),
                 self.patch("/user_attributes/" + attribute, object("label", 7)).status(),
-                self.post("/user_attributes/" + attribute + "/group_values", array(object("value", 7)))
+                self.post(
+                        "/user_attributes/" + attribute + "/group_values",
+                        array(object("value", 7)))
                     .status(),
                 self.patch(groupValue(group, attribute), object("value", 7)).status(),
                 self.patch(value(me, attribute), object("value", 7)).status(),

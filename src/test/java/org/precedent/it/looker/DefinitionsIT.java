@@ -114,7 +114,8 @@ class DefinitionsIT extends LookerTest {
     attribute(body);
 
     assertThat(
-            admin().post("/user_attributes", with(with(body, "type", "colour"), "user_can_view", 7))
+            admin()
+                .post("/user_attributes", with(with(body, "type", "colour"), "user_can_view", 7))
                 .wrongFields())
         .containsExactlyInAnyOrder("name", "label", "type", "user_can_view");
   }

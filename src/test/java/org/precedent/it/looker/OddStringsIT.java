@@ -456,7 +456,9 @@ class OddStringsIT extends LookerTest {
     SoftAssertions all = new SoftAssertions();
     CORPUS.forEach(
         (name, odd) ->
-            all.assertThatCode(() -> roundTrip(field, name, odd)).as(name).doesNotThrowAnyException());
+            all.assertThatCode(() -> roundTrip(field, name, odd))
+                .as(name)
+                .doesNotThrowAnyException());
     all.assertAll();
   }
 

@@ -31,8 +31,7 @@ class RateLimitIT {
     other = admin.as(admin.post("/users").id());
     String id = admin.post("/users").id();
     Answer key = admin.post("/users/" + id + "/credentials_api3");
-    user =
-        LookerClient.of(server.address(), key.string("client_id"), key.string("client_secret"));
+    user = LookerClient.of(server.address(), key.string("client_id"), key.string("client_secret"));
     asUser = admin.as(id);
   }
 
@@ -60,8 +59,7 @@ class RateLimitIT {
 
   @Test
   void what_an_administrator_does_as_a_user_does_not_use_up_what_the_user_may_do() {
-    assertThat(
-            IntStream.range(0, 2 * LIMIT).mapToObj(i -> asUser.get("/session").status()))
+    assertThat(IntStream.range(0, 2 * LIMIT).mapToObj(i -> asUser.get("/session").status()))
         .contains(429);
     assertThat(user.get("/session").status()).isEqualTo(200);
   }

@@ -70,8 +70,7 @@ class SessionsIT extends LookerTest {
 
   @Test
   void a_secret_can_be_guessed_at_a_few_times_only_whether_there_is_the_client_id_or_not() {
-    String known =
-        ok(admin().post("/users/" + user() + "/credentials_api3")).string("client_id");
+    String known = ok(admin().post("/users/" + user() + "/credentials_api3")).string("client_id");
 
     for (String clientId : List.of(known, unique("nobody"))) {
       Answer limited = guessUntilLimited(clientId);
