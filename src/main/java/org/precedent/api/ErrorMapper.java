@@ -73,7 +73,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static Response unexpected(Throwable failure) {
     if (Outage.causes(failure)) {
-      return Failure.of(503, "The database is not available. Try again later.")
+      return Failure.of(503, Outage.message(failure))
           .answer()
           .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS)
           .build();

@@ -24,7 +24,7 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    take(request, limits, "user " + current.caller().user().value());
+    take(request, limits, current.session().requestAccount());
   }
 
   @Override

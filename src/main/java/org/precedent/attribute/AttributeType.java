@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -71,24 +72,32 @@ public enum AttributeType {
   }
 
   private static final class Forms {
-    private static final DateTimeFormatter DATETIME =
-        new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][ ]")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalEnd()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final List<DateTimeFormatter> DATETIME = List.of(datetime('T'), datetime(' '));
     private static final Pattern RELATIVE_URL =
         Pattern.compile("/(?![/\\\\])[!#-\\[\\]_a-z~\\x{A0}-\\x{10FFFF}]*");
 
+    /** A date, and perhaps a time behind the separator. */
+    private static DateTimeFormatter datetime(char separator) {
+      return new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral(separator)
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalEnd()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+    }
+
     static boolean isDatetime(String text) {
+      return DATETIME.stream().anyMatch(form -> isDatetime(form, text));
+    }
+
+    private static boolean isDatetime(DateTimeFormatter form, String text) {
       try {
-        DATETIME.parse(text);
+        form.parse(text);
         return text.matches(".*[0-9Z]");
       } catch (DateTimeException notADate) {
         return false;

@@ -6,10 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads what is committed, outside of any transaction of the caller, so that a snapshot never shows
- * a change that may yet be rolled back.
+ * Reads what is committed, outside of any transaction of the caller where not said otherwise, so
+ * that a snapshot never shows a change that may yet be rolled back.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -25,6 +26,13 @@ public class DefinitionLoader {
                 .createNativeQuery("select version from metadata where id = 1")
                 .getSingleResult())
         .longValue();
+  }
+
+  /** One definition as the caller's transaction sees it, over its connection. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<Definition> inTransaction(DefinitionId id) {
+    return Optional.ofNullable(entities.find(DefinitionEntity.class, id.value()))
+        .map(DefinitionEntity::toDefinition);
   }
 
   /** All definitions with the version that they belong to, in one statement. */

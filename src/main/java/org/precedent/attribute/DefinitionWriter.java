@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
 import org.precedent.identity.Caller;
+import org.precedent.identity.Problem;
 
 /** Carries checked drafts and updates into rows. Works in the caller's transaction. */
 @ApplicationScoped
 public class DefinitionWriter {
+
+  private static final long NO_DEFINITION = 0;
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entities;
@@ -70,6 +75,41 @@ public class DefinitionWriter {
         .createNativeQuery("delete from unmanaged_value where namespace = 'sso' and name = ?1")
         .setParameter(1, name)
         .executeUpdate();
+  }
+
+  /** The problems of a draft, and which of its names are another definition's. */
+  List<Problem> withTaken(List<Problem> problems, DefinitionDraft draft) {
+    return withTaken(problems, draft.name(), draft.label(), NO_DEFINITION);
+  }
+
+  /** The same of an update. */
+  List<Problem> withTaken(List<Problem> problems, DefinitionId id, DefinitionUpdate update) {
+    return withTaken(problems, update.name().value(), update.label().value(), id.value());
+  }
+
+  private List<Problem> withTaken(
+      List<Problem> problems, Optional<String> name, Optional<String> label, long self) {
+    List<Problem> all = new ArrayList<>(problems);
+    taken("name", name, self, problems).ifPresent(all::add);
+    taken("label", label, self, problems).ifPresent(all::add);
+    return all;
+  }
+
+  // What is wrong anyway is no other definition's, and may be nothing that a database takes.
+  private Optional<Problem> taken(
+      String field, Optional<String> text, long self, List<Problem> problems) {
+    boolean wrong = problems.stream().anyMatch(problem -> problem.field().equals(field));
+    return text.filter(some -> !wrong && isTaken(field, some, self))
+        .map(some -> Problem.taken(field));
+  }
+
+  private boolean isTaken(String column, String text, long self) {
+    return !entities
+        .createNativeQuery("select 1 from definition where " + column + " = ?1 and id <> ?2")
+        .setParameter(1, text)
+        .setParameter(2, self)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Whether any user, group or the default has a value. */

@@ -61,10 +61,15 @@ public class Definitions {
         .orElseThrow(() -> new NotFoundException("definition"));
   }
 
-  /** What would be wrong with creating it, without the uniqueness of name and label. */
+  /**
+   * What would be wrong with creating it now.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<Problem> problems(DefinitionDraft draft) {
-    return rules().problems(draft);
+  public List<Problem> problems(Caller caller, DefinitionDraft draft) {
+    AccessRules.requireAdministrator(caller);
+    return writer.withTaken(rules().problems(draft), draft);
   }
 
   /**
@@ -75,11 +80,9 @@ public class Definitions {
    */
   public Definition create(Caller caller, DefinitionDraft draft) {
     AccessRules.requireAdministrator(caller);
-    refuse(rules().problems(draft));
+    lock();
+    refuse(writer.withTaken(rules().problems(draft), draft));
     DefinitionEntity entity = DefinitionEntity.created(now());
-    entities
-        .createNativeQuery("update metadata set version = version + 1 where id = 1")
-        .executeUpdate();
     writer.fill(entity, draft);
     return taken(
         () -> {
@@ -94,10 +97,16 @@ public class Definitions {
         });
   }
 
-  /** What would be wrong with updating it, without the uniqueness of name and label. */
+  /**
+   * What would be wrong with updating it now.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   * @throws NotFoundException if there is no such definition
+   */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Problem> problems(Caller caller, DefinitionId id, DefinitionUpdate update) {
-    return rules().problems(find(caller, id), update);
+    AccessRules.requireAdministrator(caller);
+    return problems(find(caller, id), update);
   }
 
   /**
@@ -137,7 +146,7 @@ public class Definitions {
 
   private Definition update(Caller caller, DefinitionEntity entity, DefinitionUpdate update) {
     Definition before = entity.toDefinition();
-    refuse(rules().problems(before, update));
+    refuse(problems(before, update));
     refuseWhitelistForOldSecrets(before, update);
     return taken(
         () -> {
@@ -181,10 +190,14 @@ public class Definitions {
    * Changes of definitions take turns, over all nodes: each takes the one row of the metadata
    * first.
    */
-  private DefinitionEntity locked(DefinitionId id) {
+  private void lock() {
     entities
         .createNativeQuery("update metadata set version = version + 1 where id = 1")
         .executeUpdate();
+  }
+
+  private DefinitionEntity locked(DefinitionId id) {
+    lock();
     DefinitionEntity entity =
         entities.find(DefinitionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (entity == null) {
@@ -223,6 +236,10 @@ public class Definitions {
       }
       throw failure;
     }
+  }
+
+  private List<Problem> problems(Definition before, DefinitionUpdate update) {
+    return writer.withTaken(rules().problems(before, update), before.id(), update);
   }
 
   private DefinitionRules rules() {

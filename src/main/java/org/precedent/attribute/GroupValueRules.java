@@ -13,6 +13,9 @@ final class GroupValueRules {
   /** How many groups may have a value of one attribute in one request. */
   static final int MAX_ITEMS = 10_000;
 
+  /** The highest rank; ranks begin at 1. */
+  static final int MAX_RANK = 1_000_000_000;
+
   private GroupValueRules() {}
 
   /** Everything that is wrong with the list. */
@@ -59,8 +62,8 @@ final class GroupValueRules {
       return Optional.of(
           Problem.invalid(field, "If one item has a rank, every item must have one."));
     }
-    if (rank.get() < 1) {
-      return Optional.of(Problem.invalid(field, field + " must be 1 or more."));
+    if (rank.get() < 1 || rank.get() > MAX_RANK) {
+      return Optional.of(Problem.invalid(field, field + " must be from 1 to " + MAX_RANK + "."));
     }
     if (!seen.add(rank.get())) {
       return Optional.of(Problem.invalid(field, "Two items have the same rank."));

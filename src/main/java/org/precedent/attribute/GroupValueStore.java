@@ -35,8 +35,8 @@ final class GroupValueStore {
   private static final String INSERT =
       "insert into group_value (rank, plain_text, ciphertext, key_id, set_by, set_at, definition_id, group_id)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String NEXT_RANK =
-      "select coalesce(max(rank), 0) + 1 from group_value where definition_id = ?";
+  private static final String LAST_RANK =
+      "select coalesce(max(rank), 0) from group_value where definition_id = ?";
   private static final String AUDIT =
       "insert into audit_event (happened_at, caller_id, action, group_id, definition_id) values (?, ?, ?, ?, ?)";
 
@@ -130,9 +130,23 @@ final class GroupValueStore {
         connection.createArrayOf("bigint", groups.stream().map(GroupId::value).toArray()));
   }
 
-  /** The rank behind all others. */
+  /**
+   * The rank behind all others. If there is none left, the others close up first: their order
+   * stays.
+   */
   int nextRank() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(NEXT_RANK)) {
+    int last = lastRank();
+    if (last < GroupValueRules.MAX_RANK) {
+      return last + 1;
+    }
+    List<GroupId> order = order();
+    freeRanks();
+    rank(order);
+    return order.size() + 1;
+  }
+
+  private int lastRank() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LAST_RANK)) {
       statement.setLong(1, definition.id().value());
       try (ResultSet row = statement.executeQuery()) {
         row.next();

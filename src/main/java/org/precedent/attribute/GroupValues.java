@@ -39,6 +39,7 @@ public class GroupValues {
   DataSource database;
 
   @Inject DefinitionCache definitions;
+  @Inject DefinitionLoader loader;
   @Inject Sealing sealing;
   @Inject Clock clock;
 
@@ -212,11 +213,7 @@ public class GroupValues {
         throw new NotFoundException("definition");
       }
       // Only now, under the lock, does the definition stand still.
-      Definition definition =
-          definitions
-              .atLeast(GroupValueStore.metadataVersion(connection))
-              .find(id)
-              .orElseThrow(() -> new NotFoundException("definition"));
+      Definition definition = standing(GroupValueStore.metadataVersion(connection), id);
       ValueRules.requireStored(definition);
       T result = work.on(definition, new GroupValueStore(connection, definition));
       GroupVersion.increase(connection);
@@ -227,6 +224,14 @@ public class GroupValues {
       }
       throw new StoreException(failure);
     }
+  }
+
+  // Read over this transaction's connection: who waits for a second one may wait for himself.
+  private Definition standing(long version, DefinitionId id) {
+    DefinitionSnapshot known = definitions.current();
+    return known.version() >= version
+        ? known.find(id).orElseThrow(() -> new NotFoundException("definition"))
+        : loader.inTransaction(id).orElseThrow(() -> new NotFoundException("definition"));
   }
 
   private <T> T with(Definition definition, Work<T> work) {

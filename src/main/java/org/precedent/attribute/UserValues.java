@@ -19,6 +19,7 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Constraints;
 
@@ -28,6 +29,8 @@ public class UserValues {
 
   /** How often a write is checked anew because somebody changed a definition meanwhile. */
   private static final int MAX_TRIES = 20;
+
+  private static final String VALUE = "value";
 
   @Resource(lookup = "java:app/jdbc/precedent")
   DataSource database;
@@ -74,7 +77,7 @@ public class UserValues {
    * @param text the value; empty if the client sent none, which is refused
    * @return the value as it now reads
    * @throws AccessDeniedException unless the caller may edit it
-   * @throws NotFoundException if there is no such user or definition
+   * @throws NotFoundException if there is no such user, or no definition that the caller may view
    * @throws InvalidException if the text is no value of the definition's type
    */
   @TransactionAttribute(
@@ -92,41 +95,77 @@ public class UserValues {
       DefinitionSnapshot fresh = definitions.reload();
       if (definition.isEmpty() && fresh.find(id).isEmpty()) {
         AccessRules.requireSelfOrAdministrator(caller, user);
-        throw new NotFoundException("definition");
+        throw unknown();
       }
       snapshot = fresh;
     }
     throw new IllegalStateException("The definitions change faster than a value can be written.");
   }
 
+  /** What would be wrong with the text as a value; nothing if there is no such definition. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(DefinitionId id, String text) {
+    return definitions
+        .known()
+        .find(id)
+        .flatMap(definition -> ValueRules.problem(definition, VALUE, Optional.of(text)))
+        .stream()
+        .toList();
+  }
+
+  /**
+   * Whatever the value might be.
+   *
+   * @throws AccessDeniedException unless the caller may edit it
+   * @throws NotFoundException if there is no definition that he may view
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void requireMaySet(Caller caller, UserId user, DefinitionId id) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    requireMaySet(caller, user, definitions.fresh().find(id).orElseThrow(UserValues::unknown));
+  }
+
   /**
    * Deletes the user's own value, if there is one.
    *
    * @throws AccessDeniedException unless the caller may edit it
-   * @throws NotFoundException if there is no such user or definition
+   * @throws NotFoundException if there is no such user, or no definition that the caller may view
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void delete(Caller caller, UserId user, DefinitionId id) {
-    AccessRules.requireSelfOrAdministrator(caller, user);
-    Definition definition =
-        definitions.fresh().find(id).orElseThrow(() -> new NotFoundException("definition"));
-    AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
-    ValueRules.requireStored(definition);
+    requireMaySet(caller, user, id);
+    // Not with the connection in hand: who waits for a second one may wait for himself.
+    if (!delete(caller.user(), user, id) && reader.read(user, Set.of(id)).isEmpty()) {
+      throw new NotFoundException("user");
+    }
+  }
+
+  private boolean delete(UserId caller, UserId user, DefinitionId id) {
     try (Connection connection = database.getConnection()) {
-      if (!store.delete(connection, user, id, caller.user(), now())
-          && reader.read(user, Set.of(id)).isEmpty()) {
-        throw new NotFoundException("user");
-      }
+      return store.delete(connection, user, id, caller, now());
     } catch (SQLException failure) {
       throw new StoreException(failure);
     }
   }
 
-  private StoredText check(
-      Caller caller, UserId user, Definition definition, Optional<String> text) {
+  // What somebody may not view is not there for him, whether he might edit it or not.
+  private static void requireMaySet(Caller caller, UserId user, Definition definition) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    if (!AccessRules.mayView(caller, definition.userCanView())) {
+      throw unknown();
+    }
     AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
     ValueRules.requireStored(definition);
-    ValueRules.problem(definition, "value", text)
+  }
+
+  private static NotFoundException unknown() {
+    return new NotFoundException("definition");
+  }
+
+  private StoredText check(
+      Caller caller, UserId user, Definition definition, Optional<String> text) {
+    requireMaySet(caller, user, definition);
+    ValueRules.problem(definition, VALUE, text)
         .ifPresent(
             problem -> {
               throw new InvalidException(problem);
@@ -142,7 +181,7 @@ public class UserValues {
         throw new NotFoundException("user");
       }
       if (Constraints.isViolated(failure, "user_value_definition")) {
-        throw new NotFoundException("definition");
+        throw unknown();
       }
       throw new StoreException(failure);
     }

@@ -64,28 +64,30 @@ public class ValueSealingSweep {
       Connection connection, Definition definition, String table, String owner, Seal seal)
       throws SQLException {
     int sealed = 0;
+    long last = 0;
     List<Plain> batch;
     do {
-      batch = plain(connection, definition, table, owner);
+      batch = plain(connection, definition, table, owner, last);
       write(connection, definition, table, owner, batch, seal);
       sealed += batch.size();
+      last = batch.isEmpty() ? last : batch.get(batch.size() - 1).owner;
     } while (batch.size() == BATCH);
     return sealed;
   }
 
+  // In the order of the owners: what is sealed already must not be gone through again each time.
   private static List<Plain> plain(
-      Connection connection, Definition definition, String table, String owner)
+      Connection connection, Definition definition, String table, String owner, long after)
       throws SQLException {
     String sql =
-        "select "
-            + owner
-            + ", plain_text from "
-            + table
-            + " where definition_id = ? and key_id is null limit "
-            + BATCH
-            + " for update";
+        """
+        select %1$s, plain_text from %2$s
+          where definition_id = ? and key_id is null and %1$s > ? order by %1$s limit %3$d for update
+        """
+            .formatted(owner, table, BATCH);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, definition.id().value());
+      statement.setLong(2, after);
       try (ResultSet row = statement.executeQuery()) {
         List<Plain> batch = new ArrayList<>();
         while (row.next()) {

@@ -35,8 +35,46 @@ final class Conditions {
   /** Whether a column that is never null matches. */
   String matches(String column, TextMatch match) {
     if (match instanceof TextMatch.Like like) {
-      return "lower(" + column + ") like lower(" + parameter(like.pattern()) + ") escape '!'";
+      String key = "lower(" + column + ")";
+      return like.isExact() ? isExactly(key, like) : isLike(column, like);
     }
+    return isThere(column, match);
+  }
+
+  /**
+   * The same where an index has the column's text in lower case: it serves for whole texts, and for
+   * patterns that don't begin with a wildcard.
+   *
+   * @param key the indexed expression
+   * @param highest a character that sorts behind all others
+   */
+  String matches(String column, String key, String highest, TextMatch match) {
+    if (!(match instanceof TextMatch.Like like)) {
+      return isThere(column, match);
+    }
+    if (like.isExact()) {
+      return isExactly(key, like);
+    }
+    return like.beginning().isEmpty()
+        ? isLike(column, like)
+        : "(%1$s >= lower(%2$s) and %1$s < lower(%3$s) || %4$s and %5$s)"
+            .formatted(
+                key,
+                parameter(like.beginning()),
+                parameter(like.beginning()),
+                parameter(highest),
+                isLike(column, like));
+  }
+
+  private String isExactly(String key, TextMatch.Like like) {
+    return key + " = lower(" + parameter(like.beginning()) + ")";
+  }
+
+  private String isLike(String column, TextMatch.Like like) {
+    return "lower(" + column + ") like lower(" + parameter(like.pattern()) + ") escape '!'";
+  }
+
+  private static String isThere(String column, TextMatch match) {
     if (match instanceof TextMatch.Absent) {
       return column + " = ''";
     }

@@ -68,6 +68,15 @@ public class EmailCredentials {
         .map(row -> new UserId(row.number()));
   }
 
+  /** What would be wrong with giving somebody a credential of that address. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(String email) {
+    List<Problem> problems = Text.emailProblems(EMAIL, email);
+    return problems.isEmpty() && owner(email).isPresent()
+        ? List.of(Problem.taken(EMAIL))
+        : problems;
+  }
+
   /**
    * Gives the user a credential.
    *

@@ -11,7 +11,8 @@ import org.precedent.identity.GroupId;
  * @param externallyManaged whether a directory says who is in it
  * @param externallyOrphaned whether the directory has no such group any more
  * @param externalGroupId the directory's immutable identifier of it
- * @param userCount how many users are directly in it; in {@link GroupId#ALL_USERS}, all
+ * @param userCount how many users are directly in it; in {@link GroupId#ALL_USERS}, all; {@link
+ *     #NOT_COUNTED} if the query did not ask
  * @param containsCaller whether the caller is in it, directly or through a group in it
  * @param parents the groups that it is directly in, {@link GroupId#ALL_USERS} first, then by id
  */
@@ -25,6 +26,9 @@ public record Group(
     long userCount,
     boolean containsCaller,
     List<GroupId> parents) {
+
+  /** In place of a number that nobody asked for. */
+  public static final long NOT_COUNTED = -1;
 
   /** Keeps its own copy of the parents. */
   public Group {

@@ -2,6 +2,7 @@ package org.precedent.directory;
 
 import java.util.List;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.UserId;
 
 /** One thing that a search asks of a group. */
 public sealed interface GroupCriterion {
@@ -25,6 +26,9 @@ public sealed interface GroupCriterion {
 
   /** It is in no other group but that of all users. */
   record TopLevel() implements GroupCriterion {}
+
+  /** That user is in it, directly or through a group in it. */
+  record Contains(UserId user) implements GroupCriterion {}
 
   /** A directory says who is in it, or none does. */
   record ExternallyManaged(boolean managed) implements GroupCriterion {}

@@ -16,9 +16,16 @@ final class GroupRows {
   private GroupRows() {}
 
   static List<Group> read(EntityManager entityManager, Caller caller, GroupQuery query) {
-    GroupSql sql = new GroupSql(caller, query);
+    GroupSql sql = GroupSql.groups(caller, query);
     return Sql.rows(entityManager, sql.text(), sql.parameters()).stream()
         .map(GroupRows::group)
+        .toList();
+  }
+
+  static List<GroupName> names(EntityManager entityManager, Caller caller, GroupQuery query) {
+    GroupSql sql = GroupSql.names(caller, query);
+    return Sql.rows(entityManager, sql.text(), sql.parameters()).stream()
+        .map(row -> new GroupName(new GroupId(row.number()), row.text()))
         .toList();
   }
 

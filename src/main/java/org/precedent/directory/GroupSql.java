@@ -1,13 +1,15 @@
 package org.precedent.directory;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 
 /**
- * The one statement that reads groups with all that belongs to them. Who is no administrator sees
- * the groups that he is in.
+ * The one statement that reads groups, with all that belongs to them or their names only. Who is no
+ * administrator sees the groups that he is in.
  */
 final class GroupSql {
 
@@ -18,41 +20,72 @@ final class GroupSql {
           "external_group_id", "g.directory_id",
           "can_add_to_content_metadata", "g.can_add_to_content_metadata");
 
-  private static final String CONTAINS_CALLER =
+  private static final String CONTAINS =
       """
       (g.id = 1 or g.id in (select c.ancestor_id from membership m
-         join group_closure c on c.group_id = m.group_id where m.user_id = ?1))
+         join group_closure c on c.group_id = m.group_id where m.user_id = %s))
+      """;
+
+  private static final String COUNT =
+      """
+      case when g.id = 1 then (select count(*) from users)
+          else (select count(*) from membership m where m.group_id = g.id) end
       """;
 
   private static final String SELECT =
       """
       select g.id, g.name, g.can_add_to_content_metadata, g.directory, g.directory_id,
         g.vanished_at,
-        case when g.id = 1 then (select count(*) from users)
-          else (select count(*) from membership m where m.group_id = g.id) end,
+        %s,
         %s,
         (select string_agg(cast(n.parent_id as varchar), ',') from group_nesting n
            where n.child_id = g.id)
-      from (select g.* from user_groups g where %s and %s order by %s limit %s offset %s) g
+      from (select g.* from user_groups g where %s order by %s limit %s offset %s) g
       order by %s
       """;
+
+  private static final String SELECT_NAMES =
+      "select g.id, g.name from user_groups g where %s order by %s limit %s offset %s";
 
   private final Conditions conditions = new Conditions();
   private final String text;
 
-  GroupSql(Caller caller, GroupQuery query) {
-    conditions.parameter(caller.user().value());
-    query.criteria().forEach(criterion -> conditions.add(condition(criterion)));
-    String order = Conditions.order(query.sorts(), COLUMNS, "g.id");
-    text =
-        SELECT.formatted(
-            CONTAINS_CALLER,
-            caller.administrator() ? Conditions.always(true) : CONTAINS_CALLER,
-            conditions.joined(query.any()),
-            order,
-            conditions.parameter(query.page().limit()),
-            conditions.parameter(query.page().offset()),
-            order);
+  private GroupSql(Function<Conditions, String> text) {
+    this.text = text.apply(conditions);
+  }
+
+  /** All that belongs to the groups. */
+  static GroupSql groups(Caller caller, GroupQuery query) {
+    return new GroupSql(
+        conditions -> {
+          String containsCaller = contains(conditions, caller.user());
+          String visible = caller.administrator() ? Conditions.always(true) : containsCaller;
+          String order = order(query);
+          return SELECT.formatted(
+              query.counted() ? COUNT : "cast(" + Group.NOT_COUNTED + " as bigint)",
+              containsCaller,
+              visible + " and " + where(conditions, query),
+              order,
+              conditions.parameter(query.page().limit()),
+              conditions.parameter(query.page().offset()),
+              order);
+        });
+  }
+
+  /** Ids and names only. */
+  static GroupSql names(Caller caller, GroupQuery query) {
+    return new GroupSql(
+        conditions -> {
+          String visible =
+              caller.administrator()
+                  ? Conditions.always(true)
+                  : contains(conditions, caller.user());
+          return SELECT_NAMES.formatted(
+              visible + " and " + where(conditions, query),
+              order(query),
+              conditions.parameter(query.page().limit()),
+              conditions.parameter(query.page().offset()));
+        });
   }
 
   String text() {
@@ -63,7 +96,20 @@ final class GroupSql {
     return conditions.parameters();
   }
 
-  private String condition(GroupCriterion criterion) {
+  private static String contains(Conditions conditions, UserId user) {
+    return CONTAINS.formatted(conditions.parameter(user.value()));
+  }
+
+  private static String where(Conditions conditions, GroupQuery query) {
+    query.criteria().forEach(criterion -> conditions.add(condition(conditions, criterion)));
+    return conditions.joined(query.any());
+  }
+
+  private static String order(GroupQuery query) {
+    return Conditions.order(query.sorts(), COLUMNS, "g.id");
+  }
+
+  private static String condition(Conditions conditions, GroupCriterion criterion) {
     if (criterion instanceof GroupCriterion.NameMatches name) {
       return conditions.matches("g.name", name.match());
     }
@@ -74,7 +120,10 @@ final class GroupSql {
       return "g.id = any(" + conditions.parameter(Sql.array(in.ids())) + ")";
     }
     if (criterion instanceof GroupCriterion.ChildOf child) {
-      return childOf(child.parent());
+      return childOf(conditions, child.parent());
+    }
+    if (criterion instanceof GroupCriterion.Contains in) {
+      return contains(conditions, in.user());
     }
     if (criterion instanceof GroupCriterion.TopLevel) {
       return "g.id <> 1 and not exists (select 1 from group_nesting n where n.child_id = g.id)";
@@ -91,7 +140,7 @@ final class GroupSql {
     return Conditions.always(criterion instanceof GroupCriterion.Always always && always.every());
   }
 
-  private String childOf(GroupId parent) {
+  private static String childOf(Conditions conditions, GroupId parent) {
     return parent.equals(GroupId.ALL_USERS)
         ? "g.id <> 1"
         : "g.id in (select n.child_id from group_nesting n where n.parent_id = "

@@ -56,10 +56,29 @@ public class Groups {
         .orElseThrow(Groups::unknown);
   }
 
+  /**
+   * @throws NotFoundException if there is no such group, or the caller may not see it
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void require(Caller caller, GroupId id) {
+    if (names(caller, GroupQuery.of(new GroupCriterion.IdIn(List.of(id.value())))).isEmpty()) {
+      throw unknown();
+    }
+  }
+
   /** The groups that the query asks for, as far as the caller may see them. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Group> list(Caller caller, GroupQuery query) {
     return GroupRows.read(entityManager, caller, query);
+  }
+
+  /**
+   * Ids and names of the groups that the query asks for, as far as the caller may see them: costs
+   * far less than {@link #list}, which counts who is in them.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<GroupName> names(Caller caller, GroupQuery query) {
+    return GroupRows.names(entityManager, caller, query);
   }
 
   /**

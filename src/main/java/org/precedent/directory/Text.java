@@ -49,6 +49,11 @@ final class Text {
     if (problem.isPresent()) {
       return List.of(problem.get());
     }
+    // Some characters are longer in lower case.
+    if (EmailCredentialEntity.key(email).length() > MAX_EMAIL) {
+      return List.of(
+          Problem.invalid(field, field + " may have at most " + MAX_EMAIL + " characters."));
+    }
     return EMAIL.matcher(email).matches()
         ? List.of()
         : List.of(Problem.invalid(field, field + " must be a mail address."));

@@ -1,7 +1,5 @@
 package org.precedent.directory;
 
-import java.util.regex.Pattern;
-
 /** What a search asks of a text, without regard to case. */
 public sealed interface TextMatch {
 
@@ -10,6 +8,15 @@ public sealed interface TextMatch {
 
   /** How a search for all others is spelled. */
   String PRESENT = "NOT NULL";
+
+  /** What makes a character of a {@link Like} stand for itself. */
+  char ESCAPE = '!';
+
+  /**
+   * The most {@code %} that a pattern should have that somebody else wrote: a database may try all
+   * ways to divide a text among them.
+   */
+  int MAX_WILDCARDS = 4;
 
   /** The text is absent or empty. */
   record Absent() implements TextMatch {}
@@ -25,20 +32,47 @@ public sealed interface TextMatch {
    */
   record Like(String pattern) implements TextMatch {
 
-    private Pattern regex() {
-      StringBuilder regex = new StringBuilder();
+    /** How many {@code %} stand for something. */
+    public int wildcards() {
+      int wildcards = 0;
       for (int i = 0; i < pattern.length(); i++) {
-        char c = pattern.charAt(i);
-        if (c == '!') {
-          regex.append(Pattern.quote(pattern.substring(++i, i + 1)));
-        } else if (c == '%') {
-          regex.append(".*");
-        } else {
-          regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        if (pattern.charAt(i) == ESCAPE) {
+          i++;
+        } else if (pattern.charAt(i) == '%') {
+          wildcards++;
         }
       }
-      return Pattern.compile(
-          regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+      return wildcards;
+    }
+
+    /** The text before the first wildcard; all of it if there is none. */
+    String beginning() {
+      StringBuilder text = new StringBuilder();
+      int end = firstWildcard();
+      for (int i = 0; i < end; i++) {
+        if (pattern.charAt(i) == ESCAPE) {
+          i++;
+        }
+        text.append(pattern.charAt(i));
+      }
+      return text.toString();
+    }
+
+    /** Whether there is no wildcard in it: only one text matches, in any case of its letters. */
+    boolean isExact() {
+      return firstWildcard() == pattern.length();
+    }
+
+    private int firstWildcard() {
+      int i = 0;
+      while (i < pattern.length() && !isWildcard(pattern.charAt(i))) {
+        i += pattern.charAt(i) == ESCAPE ? 2 : 1;
+      }
+      return i;
+    }
+
+    private static boolean isWildcard(char c) {
+      return c == '%' || c == '_';
     }
   }
 
@@ -47,7 +81,8 @@ public sealed interface TextMatch {
 
   /**
    * What a search parameter says: {@code IS NULL}, {@code NOT NULL}, or a pattern, in which {@code
-   * \%}, {@code \_} and {@code \\} stand for the character itself.
+   * \%}, {@code \_} and {@code \\} stand for the character itself. Of several {@code %} in a row,
+   * one is left.
    */
   static TextMatch parse(String parameter) {
     if (parameter.strip().equalsIgnoreCase(ABSENT)) {
@@ -62,13 +97,14 @@ public sealed interface TextMatch {
   /** Whether that text matches, for lists that are in no database. */
   default boolean matches(String text) {
     if (this instanceof Like like) {
-      return like.regex().matcher(text).matches();
+      return new Glob(like.pattern()).matches(text);
     }
     return this instanceof Absent ? text.isEmpty() : this instanceof Present && !text.isEmpty();
   }
 
   private static String escaped(String parameter) {
     StringBuilder pattern = new StringBuilder(parameter.length());
+    boolean inAnyText = false;
     for (int i = 0; i < parameter.length(); i++) {
       char c = parameter.charAt(i);
       boolean escape =
@@ -76,10 +112,13 @@ public sealed interface TextMatch {
       if (escape) {
         c = parameter.charAt(++i);
       }
-      if (c == '!' || (escape && c != '\\')) {
-        pattern.append('!');
+      if (c == ESCAPE || (escape && c != '\\')) {
+        pattern.append(ESCAPE);
       }
-      pattern.append(c);
+      if (c != '%' || escape || !inAnyText) {
+        pattern.append(c);
+      }
+      inAnyText = c == '%' && !escape;
     }
     return pattern.toString();
   }

@@ -46,7 +46,7 @@ public class UserFinder {
       return new FoundUsers(List.of(), Optional.empty());
     }
     try (Connection connection = database.getConnection()) {
-      UserFinderSql sql = UserFinderSql.of(connection);
+      UserFinderSql sql = new UserFinderSql(SearchKeys.of(connection));
       UserFinderSql.Query query =
           wanted.isEmpty() ? sql.all(after) : sql.matching(text.strip(), wanted, after);
       return read(connection, query, Math.min(limit, MAX_LIMIT));

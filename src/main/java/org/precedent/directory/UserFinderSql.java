@@ -1,7 +1,5 @@
 package org.precedent.directory;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,19 +8,10 @@ import java.util.Optional;
  * The statements of {@link UserFinder}. Each way to match is a branch that reads its index in order
  * and stops early; the results are merged.
  *
- * @param login the indexed expression over the login name; so the others
- * @param highest a character that sorts behind all others
+ * @param keys the indexed texts
  */
-record UserFinderSql(String login, String last, String first, String highest) {
+record UserFinderSql(SearchKeys keys) {
 
-  private static final UserFinderSql POSTGRESQL =
-      new UserFinderSql(
-          "lower(u.login_name) collate \"C\"",
-          "lower(u.last_name) collate \"C\"",
-          "lower(u.first_name) collate \"C\"",
-          Character.toString(Character.MAX_CODE_POINT));
-  private static final UserFinderSql H2 =
-      new UserFinderSql("u.login_key", "u.last_key", "u.first_key", "\uffff");
   private static final String FOUND =
       ", u.id, u.first_name, u.last_name, u.login_name, u.email, u.disabled from users u where ";
 
@@ -40,11 +29,6 @@ record UserFinderSql(String login, String last, String first, String highest) {
     }
   }
 
-  /** Those of the database that is there. */
-  static UserFinderSql of(Connection connection) throws SQLException {
-    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
-  }
-
   /** Everybody, by id. */
   Query all(Optional<FoundUsers.Place> after) {
     return new Query(
@@ -60,7 +44,7 @@ record UserFinderSql(String login, String last, String first, String highest) {
    */
   Query matching(String typed, String wanted, Optional<FoundUsers.Place> after) {
     Query query = new Query(new ArrayList<>(), new ArrayList<>());
-    for (String key : List.of(login, last, first)) {
+    for (String key : List.of(keys.login(), keys.last(), keys.first())) {
       beginning(query, key, wanted, after);
     }
     String[] words = wanted.split("\\s+", 2);
@@ -82,12 +66,13 @@ record UserFinderSql(String login, String last, String first, String highest) {
 
   private void named(
       Query query, String firstName, String lastName, Optional<FoundUsers.Place> after) {
-    beginning(query, last, lastName, after);
+    beginning(query, keys.last(), lastName, after);
     int branch = query.branches.size() - 1;
     query.branches.set(
-        branch, query.branches.get(branch) + " and " + first + " >= ? and " + first + " < ?");
+        branch,
+        query.branches.get(branch) + " and " + keys.first() + " >= ? and " + keys.first() + " < ?");
     query.parameters.add(firstName);
-    query.parameters.add(firstName + highest);
+    query.parameters.add(firstName + keys.highest());
   }
 
   private void beginning(Query query, String key, String prefix, Optional<FoundUsers.Place> after) {
@@ -97,6 +82,6 @@ record UserFinderSql(String login, String last, String first, String highest) {
     query.branches.add(
         "select %1$s%2$s%1$s >= ? and %1$s < ? and (%1$s > ? or u.id > ?)".formatted(key, FOUND));
     query.parameters.addAll(
-        List.of(from, prefix + highest, from, here.map(FoundUsers.Place::id).orElse(0L)));
+        List.of(from, prefix + keys.highest(), from, here.map(FoundUsers.Place::id).orElse(0L)));
   }
 }

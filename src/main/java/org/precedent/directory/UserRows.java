@@ -17,8 +17,9 @@ final class UserRows {
 
   private UserRows() {}
 
-  static List<User> read(EntityManager entityManager, UserQuery query, Instant now) {
-    UserSql sql = new UserSql(query, now);
+  static List<User> read(
+      EntityManager entityManager, UserQuery query, Instant now, SearchKeys keys) {
+    UserSql sql = new UserSql(query, now, keys);
     return Sql.rows(entityManager, sql.text(), sql.parameters()).stream()
         .map(UserRows::user)
         .toList();

@@ -46,9 +46,11 @@ final class UserSql {
       """;
 
   private final Conditions conditions = new Conditions();
+  private final SearchKeys keys;
   private final String text;
 
-  UserSql(UserQuery query, Instant now) {
+  UserSql(UserQuery query, Instant now, SearchKeys keys) {
+    this.keys = keys;
     conditions.parameter(now);
     query.criteria().forEach(criterion -> conditions.add(condition(criterion)));
     String order = Conditions.order(query.sorts(), COLUMNS, "u.id");
@@ -71,11 +73,11 @@ final class UserSql {
 
   private String condition(UserCriterion criterion) {
     if (criterion instanceof UserCriterion.Matches matches) {
-      return conditions.matches(matches.field().column(), matches.match());
+      return matches(matches.field(), matches.match());
     }
     if (criterion instanceof UserCriterion.AnyMatches any) {
       return any.fields().stream()
-          .map(field -> conditions.matches(field.column(), any.match()))
+          .map(field -> matches(field, any.match()))
           .collect(Collectors.joining(" or ", "(1 = 0 or ", ")"));
     }
     if (criterion instanceof UserCriterion.IdIn in) {
@@ -95,6 +97,12 @@ final class UserSql {
     }
     return Conditions.always(
         criterion instanceof UserCriterion.Always always && always.everybody());
+  }
+
+  private String matches(UserCriterion.Field field, TextMatch match) {
+    return keys.over(field)
+        .map(key -> conditions.matches(field.column(), key, keys.highest(), match))
+        .orElseGet(() -> conditions.matches(field.column(), match));
   }
 
   private String inGroup(UserCriterion.InGroup in) {

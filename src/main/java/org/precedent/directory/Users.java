@@ -19,6 +19,7 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Mutex;
 import org.precedent.platform.Sql;
@@ -37,6 +38,7 @@ public class Users {
   @Inject Audit audit;
   @Inject Administrators administrators;
   @Inject Groups groups;
+  @Inject SearchKeysFinder keys;
   @Inject Event<UserChanged> changes;
 
   /** The user with that id, with all that belongs to him. */
@@ -69,7 +71,7 @@ public class Users {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<User> members(Caller caller, GroupId group, List<Sort> sorts, Page page) {
-    groups.get(caller, group);
+    groups.require(caller, group);
     UserQuery all = new UserQuery(List.of(), false, sorts, page);
     UserQuery allowed = caller.administrator() ? all : all.forNamesOnly();
     UserQuery members =
@@ -94,6 +96,12 @@ public class Users {
         .stream()
         .findFirst()
         .map(row -> new UserId(row.number()));
+  }
+
+  /** What would be wrong with a user who had that content. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(UserChanges content) {
+    return UserRules.problems(content);
   }
 
   /**
@@ -197,7 +205,7 @@ public class Users {
   }
 
   private List<User> read(UserQuery query) {
-    return UserRows.read(entityManager, query, clock.instant());
+    return UserRows.read(entityManager, query, clock.instant(), keys.find());
   }
 
   private UserEntity locked(UserId id) {

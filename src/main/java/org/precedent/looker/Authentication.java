@@ -3,6 +3,7 @@ package org.precedent.looker;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.precedent.platform.RateLimits;
+import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
 /**
  * Finds the session that the request's token belongs to: {@code Authorization: token X} or {@code
- * Bearer X}.
+ * Bearer X}. Who shows none that is alive is counted by address.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -26,18 +29,23 @@ public class Authentication implements ContainerRequestFilter {
 
   @Inject Sessions sessions;
   @Inject CurrentSession current;
+  @Inject RateLimits limits;
+  @Inject ClientAddress clients;
   @Context ResourceInfo resource;
+  @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (isOpen()) {
       return;
     }
-    Session session =
-        token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-            .flatMap(sessions::verify)
-            .orElseThrow(UnauthenticatedException::new);
-    current.establish(session);
+    Optional<Session> session =
+        token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(sessions::verify);
+    if (session.isEmpty()) {
+      RateLimitFilter.take(request, limits, RateLimitFilter.ofAddress(clients.of(servlet)));
+      throw new UnauthenticatedException();
+    }
+    current.establish(session.get());
   }
 
   private boolean isOpen() {

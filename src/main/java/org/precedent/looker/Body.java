@@ -26,15 +26,20 @@ final class Body {
 
   private final JsonObject json;
   private final String prefix;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems;
 
   Body(JsonObject json) {
     this(json, "");
   }
 
   private Body(JsonObject json, String prefix) {
+    this(json, prefix, new ArrayList<>());
+  }
+
+  private Body(JsonObject json, String prefix, List<Problem> problems) {
     this.json = json;
     this.prefix = prefix;
+    this.problems = problems;
   }
 
   /** A body without any field. */
@@ -91,6 +96,11 @@ final class Body {
         value -> value instanceof JsonObject o ? Optional.of(o) : Optional.empty());
   }
 
+  /** An object inside, whose wrong fields are this one's: {@code credentials_email.email}. */
+  Optional<Body> inside(String field) {
+    return object(field).value().map(object -> new Body(object, named(field) + ".", problems));
+  }
+
   /** An array inside. */
   Change<JsonArray> array(String field) {
     return read(
@@ -129,6 +139,18 @@ final class Body {
   /** Adds a wrong field, unless it is known to be wrong already. */
   void reject(Problem problem) {
     addNew(problems, problem);
+  }
+
+  /**
+   * @param allowed fails if the caller may not send such a request at all: who may not, learns
+   *     nothing more; asked only if needed
+   * @throws InvalidException if a field was wrong
+   */
+  void check(Runnable allowed) {
+    if (!problems.isEmpty()) {
+      allowed.run();
+      check();
+    }
   }
 
   /**

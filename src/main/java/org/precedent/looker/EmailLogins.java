@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.EmailCredential;
 import org.precedent.directory.EmailCredentials;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
 import org.precedent.looker.CredentialShapes.SeenEmail;
@@ -54,7 +55,7 @@ public class EmailLogins {
     Caller caller = current.caller();
     Change<String> email = body.text(EMAIL);
     Change<Boolean> forced = body.flag(FORCED);
-    body.check();
+    body.check(() -> AccessRules.requireAdministrator(caller));
     return answer(caller, emails.create(caller, PathIds.user(id), email, forced), fields, uri);
   }
 
@@ -69,7 +70,7 @@ public class EmailLogins {
     Caller caller = current.caller();
     Change<String> email = body.text(EMAIL);
     Change<Boolean> forced = body.flag(FORCED);
-    body.check();
+    body.check(() -> AccessRules.requireAdministrator(caller));
     return answer(caller, emails.update(caller, PathIds.user(id), email, forced), fields, uri);
   }
 

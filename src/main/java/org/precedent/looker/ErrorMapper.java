@@ -94,7 +94,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private Response unexpected(Throwable failure) {
     if (Outage.causes(failure)) {
-      return answer(503, "The database is not available. Try again later.")
+      return answer(503, Outage.message(failure))
           .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS)
           .build();
     }

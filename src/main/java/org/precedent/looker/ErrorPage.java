@@ -21,6 +21,7 @@ public class ErrorPage extends HttpServlet {
   private static final Pattern LINK =
       Pattern.compile("/4\\.0/(\\d{3})/([a-z]{1,16})/([a-z0-9_:/]{1,200})");
 
+  // Also those that the container answers with before any door is asked.
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
           Map.entry(
@@ -39,10 +40,13 @@ public class ErrorPage extends HttpServlet {
               "405",
               "The path exists, but not with this method. The header Allow names those that do."),
           Map.entry("406", "Answers of this API are application/json only."),
+          Map.entry("408", "The request came too slowly. Send it again, all of it at once."),
           Map.entry(
               "409",
               "Something else has the same name already, or the change contradicts what is there."),
+          Map.entry("411", "Send the body with its length, as Content-Length, or in chunks."),
           Map.entry("413", "The body is larger than the server takes."),
+          Map.entry("414", "The address is longer than the server takes. Ask for less at once."),
           Map.entry("415", "Send the body as Content-Type: application/json."),
           Map.entry(
               "422",
@@ -50,11 +54,13 @@ public class ErrorPage extends HttpServlet {
           Map.entry(
               "429",
               "Too many requests in a short time. The header Retry-After says when to go on."),
+          Map.entry("431", "The headers are larger than the server takes."),
           Map.entry(
               "500", "The server failed unexpectedly. Its log has the cause; please report it."),
+          Map.entry("501", "The server does not know this method."),
           Map.entry(
               "503",
-              "The database is not available. The server recovers by itself; the header Retry-After says when to try again."));
+              "The database is not available or busy, or the server is starting. It recovers by itself; the header Retry-After says when to try again."));
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.GroupValues;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
 
 /** The value of one group. */
 @ApplicationScoped
@@ -28,11 +30,11 @@ public class GroupAttributeValues {
       @PathParam("group_id") String groupId,
       @PathParam("user_attribute_id") String attributeId,
       Body body) {
+    Caller caller = current.caller();
     Optional<String> value = body.text("value").value();
-    body.check();
+    body.check(() -> AccessRules.requireAdministrator(caller));
     GroupValue written =
-        values.set(
-            current.caller(), PathIds.group(groupId), PathIds.definition(attributeId), value);
+        values.set(caller, PathIds.group(groupId), PathIds.definition(attributeId), value);
     return Answers.object(AttributeShapes.GROUP_VALUE, written, FieldSelection.ALL);
   }
 

@@ -17,6 +17,7 @@ import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.looker.GroupShapes.SeenGroup;
@@ -35,12 +36,14 @@ public class GroupGroups {
   public Response allGroupGroups(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
     Caller caller = current.caller();
-    GroupId parent = groups.get(caller, PathIds.group(id)).id();
+    FieldSelection selected = FieldSelection.parse(fields);
+    GroupId parent = PathIds.group(id);
+    groups.require(caller, parent);
+    GroupQuery children = GroupQuery.of(new GroupCriterion.ChildOf(parent));
+    GroupQuery query = GroupShapes.counted(selected) ? children : children.uncounted();
     List<SeenGroup> seen =
-        groups.list(caller, GroupQuery.of(new GroupCriterion.ChildOf(parent))).stream()
-            .map(group -> new SeenGroup(group, caller))
-            .toList();
-    return Answers.list(GroupShapes.GROUP, seen, FieldSelection.parse(fields));
+        groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
+    return Answers.list(GroupShapes.GROUP, seen, selected);
   }
 
   /** Operation {@code add_group_group}. */
@@ -48,6 +51,7 @@ public class GroupGroups {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response addGroupGroup(@PathParam("group_id") String id, Body body) {
     Caller caller = current.caller();
+    AccessRules.requireAdministrator(caller);
     GroupId child = PathIds.group(RequiredIds.read(body, "group_id"));
     memberships.addGroup(caller, PathIds.group(id), child);
     return Answers.object(

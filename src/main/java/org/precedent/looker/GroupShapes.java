@@ -17,6 +17,8 @@ final class GroupShapes {
    */
   record SeenGroup(Group group, Caller caller) {}
 
+  private static final String USER_COUNT = "user_count";
+
   static final Shape<SeenGroup> GROUP = group().build();
 
   static final Shape<SeenGroup> HIERARCHY =
@@ -29,6 +31,11 @@ final class GroupShapes {
 
   private GroupShapes() {}
 
+  /** Whether the users in each group must be counted for such an answer. */
+  static boolean counted(FieldSelection fields) {
+    return fields.includes(USER_COUNT);
+  }
+
   private static Shape.Builder<SeenGroup> group() {
     return Shape.<SeenGroup>builder()
         .flags("can", GroupShapes::can)
@@ -39,7 +46,7 @@ final class GroupShapes {
         .string("id", row -> row.group.id().toString())
         .bool("include_by_default", row -> row.group.includesByDefault())
         .string("name", row -> row.group.name())
-        .number("user_count", row -> row.group.userCount());
+        .number(USER_COUNT, row -> row.group.userCount());
   }
 
   private static Map<String, Boolean> can(SeenGroup row) {

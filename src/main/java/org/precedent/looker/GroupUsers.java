@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.precedent.directory.Memberships;
 import org.precedent.directory.Users;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
@@ -44,6 +45,7 @@ public class GroupUsers {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response addGroupUser(@Context UriInfo uri, @PathParam("group_id") String id, Body body) {
     Caller caller = current.caller();
+    AccessRules.requireAdministrator(caller);
     UserId user = PathIds.user(RequiredIds.read(body, "user_id"));
     memberships.addUser(caller, PathIds.group(id), user);
     return answers.one(caller, users.get(caller, user), FieldSelection.ALL, uri);

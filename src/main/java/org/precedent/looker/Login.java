@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.NotFoundException;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.ClientLogIn;
 import org.precedent.session.LogIn;
 import org.precedent.session.Origin;
 import org.precedent.session.Sessions;
@@ -52,11 +53,20 @@ public class Login {
           "Send client_id and client_secret in the form of the body, not in the address.");
     }
     FormBody form = new FormBody(entity);
-    LogIn login =
-        sessions
-            .logIn(form.field(CLIENT_ID).orElse(""), form.field(CLIENT_SECRET).orElse(""), origin())
-            .orElseThrow(() -> new NotFoundException("credential"));
-    return Answers.object(SessionShapes.TOKEN, login, FieldSelection.ALL);
+    ClientLogIn login =
+        sessions.logIn(
+            form.field(CLIENT_ID).orElse(""), form.field(CLIENT_SECRET).orElse(""), origin());
+    return Answers.object(SessionShapes.TOKEN, begun(login), FieldSelection.ALL);
+  }
+
+  private static LogIn begun(ClientLogIn login) {
+    if (login instanceof ClientLogIn.Begun begun) {
+      return begun.logIn();
+    }
+    if (login instanceof ClientLogIn.Limited limited) {
+      throw new RateLimitedException(limited.retryAfter().toSeconds() + 1);
+    }
+    throw new NotFoundException("credential");
   }
 
   /** Operation {@code login_user}. */

@@ -13,8 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.Session;
 
-/** Counts the requests of each caller; of those without a token, by address. */
+/** Counts the requests of each caller; of those without a token that is alive, by address. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 @ApplicationScoped
@@ -29,11 +30,10 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    RateLimits.Verdict verdict = limits.take(key());
-    request.setProperty(VERDICT, verdict);
-    if (!verdict.allowed()) {
-      throw new RateLimitedException(verdict.resetSeconds());
-    }
+    take(
+        request,
+        limits,
+        current.known().map(Session::requestAccount).orElseGet(() -> ofAddress(clients.of(servlet))));
   }
 
   @Override
@@ -45,10 +45,21 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     }
   }
 
-  private String key() {
-    return current
-        .known()
-        .map(session -> "user " + session.caller().user().value())
-        .orElseGet(() -> "address " + clients.of(servlet));
+  /**
+   * Counts the request.
+   *
+   * @throws RateLimitedException if it is one too many
+   */
+  static void take(ContainerRequestContext request, RateLimits limits, String key) {
+    RateLimits.Verdict verdict = limits.take(key);
+    request.setProperty(VERDICT, verdict);
+    if (!verdict.allowed()) {
+      throw new RateLimitedException(verdict.resetSeconds());
+    }
+  }
+
+  /** What requests without a token that is alive are counted under. */
+  static String ofAddress(String client) {
+    return "address " + client;
   }
 }

@@ -12,11 +12,25 @@ final class SearchParameters {
 
   private SearchParameters() {}
 
-  /** What a text is to match. */
+  /**
+   * What a text is to match.
+   *
+   * @throws MalformedRequestException if the pattern has too many wildcards
+   */
   static Optional<TextMatch> text(@Nullable String parameter) {
     return parameter == null || parameter.isBlank()
         ? Optional.empty()
-        : Optional.of(TextMatch.parse(parameter));
+        : Optional.of(pattern(parameter));
+  }
+
+  /** The same of a text that is there. */
+  static TextMatch pattern(String parameter) {
+    TextMatch match = TextMatch.parse(parameter);
+    if (match instanceof TextMatch.Like like && like.wildcards() > TextMatch.MAX_WILDCARDS) {
+      throw new MalformedRequestException(
+          "A search pattern may have at most " + TextMatch.MAX_WILDCARDS + " wildcards %.");
+    }
+    return match;
   }
 
   /**

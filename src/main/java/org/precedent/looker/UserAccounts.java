@@ -18,12 +18,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.precedent.directory.TextMatch;
 import org.precedent.directory.UserCriterion;
 import org.precedent.directory.UserCriterion.Field;
 import org.precedent.directory.UserQuery;
 import org.precedent.directory.Users;
 import org.precedent.identity.Caller;
+import org.precedent.identity.UserId;
 import org.precedent.looker.UserBodies.UserContent;
 
 /** The users: to list, search, create, read, change and delete them. */
@@ -67,7 +67,7 @@ public class UserAccounts {
       @BeanParam ListQuery list,
       @BeanParam UserSearch search) {
     List<UserCriterion> criteria = new ArrayList<>(search.criteria());
-    criteria.add(new UserCriterion.AnyMatches(NAMES, TextMatch.parse(pattern)));
+    criteria.add(new UserCriterion.AnyMatches(NAMES, SearchParameters.pattern(pattern)));
     return found(uri, list, criteria, false);
   }
 
@@ -79,7 +79,10 @@ public class UserAccounts {
     Caller caller = current.caller();
     Body given = body == null ? Body.empty() : body;
     UserContent content = UserBodies.read(given);
-    given.check();
+    if (!given.problems().isEmpty()) {
+      writes.problems(caller, content).forEach(given::reject);
+      given.check();
+    }
     return answers.one(caller, writes.create(caller, content), FieldSelection.parse(fields), uri);
   }
 
@@ -105,13 +108,14 @@ public class UserAccounts {
       @QueryParam("fields") @Nullable String fields,
       Body body) {
     Caller caller = current.caller();
+    UserId user = PathIds.user(id);
     UserContent content = UserBodies.read(body);
-    body.check();
+    if (!body.problems().isEmpty()) {
+      writes.problems(caller, user, content).forEach(body::reject);
+      body.check();
+    }
     return answers.one(
-        caller,
-        writes.update(caller, PathIds.user(id), content),
-        FieldSelection.parse(fields),
-        uri);
+        caller, writes.update(caller, user, content), FieldSelection.parse(fields), uri);
   }
 
   /** Operation {@code delete_user}. */

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precedent.attribute.Content;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Level;
 import org.precedent.attribute.SearchPath;
+import org.precedent.attribute.Source;
 import org.precedent.attribute.UserValues;
 import org.precedent.identity.Caller;
 import org.precedent.identity.UserId;
@@ -29,6 +31,8 @@ import org.precedent.looker.AttributeShapes.UserValueRow;
 @ApplicationScoped
 @Path("users/{user_id}/attribute_values")
 public class UserAttributeValues {
+
+  private static final Level EMPTY_SETTING = new Level(new Source.System(), new Content.Text(""));
 
   @Inject private CurrentSession current;
   @Inject private UserValues values;
@@ -61,11 +65,12 @@ public class UserAttributeValues {
       @PathParam("user_id") String userId,
       @PathParam("user_attribute_id") String attributeId,
       Body body) {
+    Caller caller = current.caller();
     UserId user = PathIds.user(userId);
     DefinitionId definition = PathIds.definition(attributeId);
     Optional<String> value = body.text("value").value();
-    body.check();
-    SearchPath written = values.set(current.caller(), user, definition, value);
+    body.check(() -> values.requireMaySet(caller, user, definition));
+    SearchPath written = values.set(caller, user, definition, value);
     return Answers.object(
         AttributeShapes.USER_VALUE,
         new UserValueRow(user, written.definition(), written.effective()),
@@ -96,12 +101,20 @@ public class UserAttributeValues {
       UserId user, List<SearchPath> paths, boolean all, boolean unset) {
     List<UserValueRow> rows = new ArrayList<>(paths.size());
     for (SearchPath path : paths) {
-      if (path.isUnset() && !unset) {
-        continue;
-      }
-      List<Level> levels = all && !path.isUnset() ? path.levels() : List.of(path.effective());
-      levels.forEach(level -> rows.add(new UserValueRow(user, path.definition(), level)));
+      levels(path, all, unset)
+          .forEach(level -> rows.add(new UserValueRow(user, path.definition(), level)));
     }
     return rows;
+  }
+
+  // What the original keeps of every user itself, it shows also where it is empty.
+  private static List<Level> levels(SearchPath path, boolean all, boolean unset) {
+    if (!path.isUnset()) {
+      return all ? path.levels() : List.of(path.effective());
+    }
+    if (path.definition().system()) {
+      return List.of(EMPTY_SETTING);
+    }
+    return unset ? List.of(path.effective()) : List.of();
   }
 }

@@ -24,6 +24,7 @@ import org.precedent.attribute.Definitions;
 import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.GroupValueDraft;
 import org.precedent.attribute.GroupValues;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.looker.AttributeShapes.SeenDefinition;
@@ -56,7 +57,7 @@ public class UserAttributes {
     Caller caller = current.caller();
     DefinitionDraft draft = DefinitionBodies.draft(body);
     if (!body.problems().isEmpty()) {
-      definitions.problems(draft).forEach(body::reject);
+      definitions.problems(caller, draft).forEach(body::reject);
       body.check();
     }
     return answer(caller, definitions.create(caller, draft), fields);
@@ -114,6 +115,7 @@ public class UserAttributes {
       @PathParam("user_attribute_id") String id, JsonArray array) {
     Caller caller = current.caller();
     DefinitionId definition = PathIds.definition(id);
+    AccessRules.requireAdministrator(caller);
     List<Body> items = Body.each(array);
     List<GroupValueDraft> drafts = items.stream().map(UserAttributes::groupValue).toList();
     Body.check(items, () -> groupValues.problems(caller, definition, drafts));

@@ -1,6 +1,5 @@
 package org.precedent.looker;
 
-import jakarta.json.JsonObject;
 import org.precedent.directory.UserChanges;
 import org.precedent.identity.Change;
 
@@ -27,9 +26,8 @@ final class UserBodies {
             body.flag("models_dir_validated"),
             UiState.read(body));
     Change<String> locale = body.text("locale");
-    Change<JsonObject> credential = body.object("credentials_email");
     Change<String> email =
-        credential.value().map(object -> new Body(object).text("email")).orElse(Change.keep());
+        body.inside("credentials_email").map(inside -> inside.text("email")).orElse(Change.keep());
     return new UserContent(changes, locale, email);
   }
 }

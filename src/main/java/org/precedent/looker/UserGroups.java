@@ -21,7 +21,10 @@ import org.precedent.directory.GroupChanges;
 import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
+import org.precedent.directory.Page;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
 import org.precedent.looker.GroupShapes.SeenGroup;
 
 /** The groups: to list, search, create, read, change and delete them. */
@@ -71,7 +74,7 @@ public class UserGroups {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response createGroup(@QueryParam("fields") @Nullable String fields, Body body) {
     Caller caller = current.caller();
-    return one(caller, groups.create(caller, read(body)), fields);
+    return one(caller, groups.create(caller, read(caller, body)), fields);
   }
 
   /** Operation {@code group}. */
@@ -80,7 +83,18 @@ public class UserGroups {
   public Response group(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
     Caller caller = current.caller();
-    return one(caller, groups.get(caller, PathIds.group(id)), fields);
+    GroupQuery query =
+        new GroupQuery(
+            List.of(new GroupCriterion.IdIn(List.of(PathIds.group(id).value()))),
+            false,
+            List.of(),
+            Page.FIRST,
+            GroupShapes.counted(FieldSelection.parse(fields)));
+    Group found =
+        groups.list(caller, query).stream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("group"));
+    return one(caller, found, fields);
   }
 
   /** Operation {@code update_group}. */
@@ -90,7 +104,7 @@ public class UserGroups {
   public Response updateGroup(
       @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields, Body body) {
     Caller caller = current.caller();
-    return one(caller, groups.update(caller, PathIds.group(id), read(body)), fields);
+    return one(caller, groups.update(caller, PathIds.group(id), read(caller, body)), fields);
   }
 
   /** Operation {@code delete_group}. */
@@ -104,7 +118,9 @@ public class UserGroups {
   private Response found(
       Shape<SeenGroup> shape, ListQuery list, List<GroupCriterion> criteria, boolean any) {
     Caller caller = current.caller();
-    GroupQuery query = new GroupQuery(criteria, any, list.sorts(), list.page());
+    GroupQuery query =
+        new GroupQuery(
+            criteria, any, list.sorts(), list.page(), GroupShapes.counted(list.fields()));
     List<SeenGroup> seen =
         groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
     return Answers.list(shape, seen, list.fields());
@@ -115,10 +131,10 @@ public class UserGroups {
         GroupShapes.GROUP, new SeenGroup(group, caller), FieldSelection.parse(fields));
   }
 
-  private static GroupChanges read(Body body) {
+  private static GroupChanges read(Caller caller, Body body) {
     GroupChanges changes =
         new GroupChanges(body.text("name"), body.flag("can_add_to_content_metadata"));
-    body.check();
+    body.check(() -> AccessRules.requireAdministrator(caller));
     return changes;
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.precedent.directory.Roles;
 import org.precedent.directory.User;
 import org.precedent.directory.Users;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -62,6 +63,7 @@ public class UserRoles {
       @QueryParam("fields") @Nullable String fields,
       JsonArray body) {
     Caller caller = current.caller();
+    AccessRules.requireAdministrator(caller);
     UserId user = PathIds.user(id);
     roles.set(caller, user, read(body));
     return answer(caller, user, fields, uri);

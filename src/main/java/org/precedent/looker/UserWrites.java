@@ -1,7 +1,10 @@
 package org.precedent.looker;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.precedent.attribute.DefinitionId;
@@ -9,6 +12,8 @@ import org.precedent.attribute.UserValues;
 import org.precedent.directory.EmailCredentials;
 import org.precedent.directory.User;
 import org.precedent.directory.Users;
+import org.precedent.identity.AccessDeniedException;
+import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
 import org.precedent.identity.InvalidException;
@@ -31,11 +36,40 @@ public class UserWrites {
   @Inject UserValues values;
 
   /**
+   * What would be wrong with {@link #create}.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(Caller caller, UserContent content) {
+    AccessRules.requireAdministrator(caller);
+    List<Problem> problems = problems(content);
+    content
+        .email()
+        .value()
+        .map(emails::problems)
+        .ifPresent(wrong -> problems.addAll(about("credentials_email.email", wrong)));
+    return problems;
+  }
+
+  /**
+   * What would be wrong with {@link #update}.
+   *
+   * @throws AccessDeniedException unless the caller is that user or an administrator
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(Caller caller, UserId user, UserContent content) {
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return problems(content);
+  }
+
+  /**
    * Creates a user.
    *
-   * @throws InvalidException naming what is wrong
+   * @throws InvalidException naming every wrong field
    */
   public User create(Caller caller, UserContent content) {
+    refuse(problems(caller, content));
     UserId user = users.create(caller, content.changes()).id();
     setLocale(caller, user, content.locale().value());
     if (content.email().value().isPresent()) {
@@ -48,9 +82,10 @@ public class UserWrites {
    * Changes a user.
    *
    * @throws NotFoundException if there is no such user
-   * @throws InvalidException naming what is wrong
+   * @throws InvalidException naming every wrong field
    */
   public User update(Caller caller, UserId user, UserContent content) {
+    refuse(problems(caller, user, content));
     Optional<String> before = users.update(caller, user, content.changes()).locale();
     Optional<String> after = content.locale().appliedTo(before);
     if (after.isPresent() && !after.equals(before)) {
@@ -61,18 +96,31 @@ public class UserWrites {
     return read(user);
   }
 
-  private void setLocale(Caller caller, UserId user, Optional<String> locale) {
-    if (locale.isEmpty()) {
-      return;
+  private List<Problem> problems(UserContent content) {
+    List<Problem> problems = new ArrayList<>(users.problems(content.changes()));
+    content
+        .locale()
+        .value()
+        .map(locale -> values.problems(LOCALE, locale))
+        .ifPresent(wrong -> problems.addAll(about("locale", wrong)));
+    return problems;
+  }
+
+  private static List<Problem> about(String field, List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> new Problem(field, problem.code(), problem.message()))
+        .toList();
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
     }
-    try {
+  }
+
+  private void setLocale(Caller caller, UserId user, Optional<String> locale) {
+    if (locale.isPresent()) {
       values.set(caller, user, LOCALE, locale);
-    } catch (InvalidException wrong) {
-      throw new InvalidException(
-          List.copyOf(
-              wrong.problems().stream()
-                  .map(problem -> new Problem("locale", problem.code(), problem.message()))
-                  .toList()));
     }
   }
 

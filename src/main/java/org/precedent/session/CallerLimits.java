@@ -52,7 +52,7 @@ public class CallerLimits {
   }
 
   private Counted counted(Session session) {
-    RateLimits.Verdict verdict = limits.take("user " + session.caller().user().value());
+    RateLimits.Verdict verdict = limits.take(session.requestAccount());
     return new Counted(verdict.allowed() ? Optional.of(session) : Optional.empty(), verdict);
   }
 

@@ -31,6 +31,15 @@ public record Session(
     return sudoUser.orElse(caller.user());
   }
 
+  /**
+   * What its requests are counted under, at every door: what an administrator does as a user does
+   * not use up what the user may do himself.
+   */
+  public String requestAccount() {
+    String user = "user " + caller.user().value();
+    return sudoUser.map(administrator -> user + " by " + administrator).orElse(user);
+  }
+
   Session workingOn(Workspace other) {
     return new Session(
         id, tokenHash, caller, sudoUser, apiCredential, application, other, expiresAt);

@@ -30,22 +30,53 @@ public class Sessions {
   @Inject UsedSessions used;
   @Inject SessionUseStore uses;
   @Inject Users users;
+  @Inject LogInLimits limits;
+  @Inject LogInAudit audit;
 
   /**
-   * Logs a program in. Takes the same time whether there is the client id or not.
-   *
-   * @return empty if there is no such client id, the secret is wrong, or it or its user is disabled
+   * Logs a program in. How often a secret may be guessed is limited as for passwords, and failures
+   * are audited. Takes the same time whether there is the client id or not.
    */
-  public Optional<LogIn> logIn(String clientId, String clientSecret, Origin origin) {
-    Optional<ApiCredentials.Key> key = credentials.key(clientId);
-    SecretHash hash =
-        key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
-    if (!hash.matches(clientSecret)) {
-      return Optional.empty();
+  public ClientLogIn logIn(String clientId, String clientSecret, Origin origin) {
+    if (clientSecret.isEmpty()) {
+      return new ClientLogIn.Refused();
     }
-    return key.flatMap(
-        known ->
-            store.begin(known.user(), Optional.empty(), Optional.of(known.credential()), origin));
+    LogInSource source = LogInSource.of(origin.remoteAddress().orElse(""));
+    LogInLimits.Permit permit = limits.ask(AccountKey.of(clientId), source);
+    if (permit instanceof LogInLimits.Permit.Paid paid) {
+      return logIn(clientId, clientSecret, origin, paid);
+    }
+    return new ClientLogIn.Limited(((LogInLimits.Permit.Later) permit).retryAfter());
+  }
+
+  private ClientLogIn logIn(
+      String clientId, String clientSecret, Origin origin, LogInLimits.Permit.Paid permit) {
+    boolean decided = false;
+    try {
+      Optional<ApiCredentials.Key> key = credentials.key(clientId);
+      SecretHash hash =
+          key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
+      boolean right = hash.matches(clientSecret);
+      Optional<LogIn> begun =
+          key.filter(known -> right)
+              .flatMap(
+                  known ->
+                      store.begin(
+                          known.user(), Optional.empty(), Optional.of(known.credential()), origin));
+      decided = true;
+      if (begun.isPresent()) {
+        limits.succeeded(permit);
+        return new ClientLogIn.Begun(begun.get());
+      }
+      audit.failed(
+          key.map(ApiCredentials.Key::user),
+          right ? PasswordLogIn.Refusal.DISABLED : PasswordLogIn.Refusal.CREDENTIALS);
+      return new ClientLogIn.Refused();
+    } finally {
+      if (!decided) {
+        limits.undecided(permit);
+      }
+    }
   }
 
   /**

@@ -155,7 +155,7 @@ public class Calls {
       return RpcException.notAuthenticated();
     }
     if (Outage.causes(failure)) {
-      return RpcException.failed(Errno.EFAULT, "The database is not available. Try again later.");
+      return RpcException.failed(Errno.EFAULT, Outage.message(failure));
     }
     LOG.log(Level.SEVERE, failure, () -> "A call failed unexpectedly: " + call.method());
     return RpcException.failed(Errno.EFAULT, "The server failed unexpectedly. Its log says why.");

@@ -103,8 +103,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static Response unexpected(Throwable failure) {
     if (Outage.causes(failure)) {
-      return Answers.error(
-              503, Code.INTERNAL_ERROR, "The database is not available. Try again later.")
+      return Answers.error(503, Code.INTERNAL_ERROR, Outage.message(failure))
           .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS)
           .build();
     }

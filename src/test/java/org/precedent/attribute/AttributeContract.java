@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
@@ -17,6 +19,7 @@ import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.GroupVersion;
 import org.precedent.platform.Sql;
@@ -357,6 +360,56 @@ abstract class AttributeContract extends AttributeKit {
   }
 
   @Test
+  void all_values_are_sealed_however_many_there_are() {
+    Definition definition = define(null);
+    Long[] people = LongStream.range(0, 1203).boxed().toArray(Long[]::new);
+    store.run(
+        () -> {
+          Sql.update(
+              store.entityManager(),
+              """
+              insert into users (last_name, created_at, updated_at)
+                select 'of many', current_timestamp, current_timestamp
+                  from unnest(cast(?1 as bigint array)) as t(id)
+              """,
+              (Object) people);
+          Sql.update(
+              store.entityManager(),
+              """
+              insert into user_value (user_id, definition_id, plain_text, set_by, set_at)
+                select id, ?1, 'own', 1, current_timestamp from users where last_name = 'of many'
+              """,
+              definition.id().value());
+        });
+
+    store.run(() -> definitions.update(admin, definition.id(), hide()));
+
+    assertThat(
+            count(
+                "select count(*) from user_value where key_id is not null and definition_id = ?1",
+                definition))
+        .isEqualTo(people.length);
+  }
+
+  @Test
+  void what_is_stored_under_a_name_is_found_by_the_name() {
+    String plan =
+        store.in(
+            () -> {
+              if (database == Database.POSTGRESQL) {
+                Sql.update(store.entityManager(), "set local enable_seqscan = off");
+              }
+              return Sql.rows(
+                      store.entityManager(),
+                      "explain delete from unmanaged_value where namespace = 'sso' and name = 'x'")
+                  .stream()
+                  .map(row -> row.text())
+                  .collect(Collectors.joining());
+            });
+    assertThat(plan).containsIgnoringCase("unmanaged_value_name");
+  }
+
+  @Test
   void a_computed_attribute_follows_the_user_and_can_not_be_set() {
     UserId user = user();
     DefinitionId fullName = new DefinitionId(4);
@@ -410,6 +463,58 @@ abstract class AttributeContract extends AttributeKit {
   void a_system_attribute_can_not_be_deleted() {
     assertThatThrownBy(() -> store.run(() -> definitions.delete(admin, new DefinitionId(5))))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void all_that_is_taken_is_told_together_with_all_that_is_wrong() {
+    Definition taken = define(null);
+    DefinitionDraft draft =
+        new DefinitionDraft(
+            Optional.of(taken.name().text()),
+            Optional.of(taken.label()),
+            Optional.of("colour"),
+            Optional.empty(),
+            false,
+            true,
+            true,
+            Optional.empty(),
+            false,
+            Optional.of("\0"));
+
+    assertThatThrownBy(() -> store.in(() -> definitions.create(admin, draft)))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(Problem::field)
+                    .containsExactlyInAnyOrder("name", "label", "type", "value_for_ci_run"));
+  }
+
+  @Test
+  void what_a_user_may_not_view_is_not_there_for_his_writes_either() {
+    UserId user = user();
+    Caller self = new Caller(user, false);
+    DefinitionDraft editable =
+        new DefinitionDraft(
+            Optional.of(unique("attribute")),
+            Optional.of(unique("label")),
+            Optional.of("string"),
+            Optional.empty(),
+            false,
+            false,
+            true,
+            Optional.empty(),
+            false,
+            Optional.empty());
+    DefinitionId id = store.in(() -> definitions.create(admin, editable)).id();
+    store.run(() -> userValues.set(admin, user, id, Optional.of("kept")));
+
+    assertThatThrownBy(() -> store.run(() -> userValues.set(self, user, id, Optional.of("own"))))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> store.run(() -> userValues.delete(self, user, id)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(store.in(() -> userValues.effective(admin, user, Set.of(id))).get(0).effective())
+        .isEqualTo(new Level(new Source.User(), text("kept")));
   }
 
   @Test
@@ -471,6 +576,26 @@ abstract class AttributeContract extends AttributeKit {
     setGroup(a, definition, "a");
 
     assertThat(replace(definition)).isEmpty();
+  }
+
+  @Test
+  void a_group_value_added_behind_the_highest_rank_goes_last_in_the_same_order() {
+    GroupId first = group();
+    GroupId last = group();
+    GroupId added = group();
+    Definition definition = define(null);
+    store.run(
+        () ->
+            groupValues.replaceAll(
+                admin,
+                definition.id(),
+                List.of(item(last, "last", GroupValueRules.MAX_RANK), item(first, "first", 7))));
+
+    setGroup(added, definition, "added");
+
+    assertThat(store.in(() -> groupValues.list(admin, definition.id())))
+        .extracting(GroupValue::group)
+        .containsExactly(first, last, added);
   }
 
   @Test

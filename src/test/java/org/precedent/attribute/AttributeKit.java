@@ -36,7 +36,7 @@ abstract class AttributeKit {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private final Database database;
+  final Database database;
   final KeysetFile keysetFile = newKeysetFile();
   final Sealer sealer;
   final Store store;

@@ -45,6 +45,12 @@ class GroupValueRulesTest {
   }
 
   @Test
+  void a_rank_has_a_highest() {
+    assertThat(wrong(item(0, 1, "1", 1_000_000_000), item(1, 2, "2", 1_000_000_001)))
+        .containsExactly("[1].rank");
+  }
+
+  @Test
   void a_group_can_not_stand_twice() {
     assertThat(wrong(item(0, 1, "1", null), item(1, 1, "2", null))).containsExactly("[1].group_id");
   }

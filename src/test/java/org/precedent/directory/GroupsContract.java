@@ -2,6 +2,7 @@ package org.precedent.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +130,42 @@ abstract class GroupsContract extends DirectoryKit {
         .containsExactly("Mirror");
     assertThat(names(admin, new GroupCriterion.CanAddToContentMetadata(false))).isEmpty();
     assertThat(names(admin, new GroupCriterion.Always(false))).isEmpty();
+  }
+
+  @Test
+  void names_are_told_without_counting_anybody() {
+    GroupId inner = group("Inner");
+    join(inner, admin.user());
+    GroupQuery query = GroupQuery.of(new GroupCriterion.NameMatches(TextMatch.parse("inn%")));
+    assertThat(in(() -> groups.names(admin, query))).containsExactly(new GroupName(inner, "Inner"));
+    assertThat(in(() -> groups.list(admin, query.uncounted())))
+        .extracting(Group::id, Group::userCount)
+        .containsExactly(tuple(inner, Group.NOT_COUNTED));
+  }
+
+  @Test
+  void names_are_told_of_groups_that_the_caller_may_see() {
+    UserId id = user("Grace", "Hopper");
+    join(group("Hers"), id);
+    group("Foreign");
+    assertThat(in(() -> groups.names(caller(id), GroupQuery.of())))
+        .extracting(GroupName::name)
+        .containsExactly("All Users", "Hers");
+  }
+
+  @Test
+  void groups_are_found_by_who_is_in_them_directly_or_not() {
+    UserId id = user("Grace", "Hopper");
+    GroupId outer = group("Outer");
+    GroupId inner = group("Inner");
+    group("Foreign");
+    nest(outer, inner);
+    join(inner, id);
+    assertThat(names(admin, new GroupCriterion.Contains(id)))
+        .containsExactly("All Users", "Outer", "Inner");
+    assertThat(in(() -> groups.names(admin, GroupQuery.of(new GroupCriterion.Contains(id)))))
+        .extracting(GroupName::name)
+        .containsExactly("All Users", "Outer", "Inner");
   }
 
   @Test

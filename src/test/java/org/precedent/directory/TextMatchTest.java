@@ -1,7 +1,9 @@
 package org.precedent.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TextMatchTest {
@@ -46,5 +48,34 @@ class TextMatchTest {
   void what_no_database_can_hold_matches_nothing() {
     assertThat(TextMatch.parse("a\0")).isEqualTo(new TextMatch.Never());
     assertThat(matches("%\uD800", "\uD800")).isFalse();
+  }
+
+  @Test
+  void letters_match_in_any_case_and_a_wildcard_takes_a_whole_character() {
+    assertThat(matches("ÄÖ%ü", "äöxyzÜ")).isTrue();
+    assertThat(matches("_", "😀")).isTrue();
+    assertThat(matches("__", "😀")).isFalse();
+  }
+
+  @Test
+  void a_wildcard_takes_as_much_as_what_follows_needs() {
+    assertThat(matches("%ab%ab", "ababxab")).isTrue();
+    assertThat(matches("%ab", "abc")).isFalse();
+    assertThat(matches("a%_c", "ac")).isFalse();
+    assertThat(matches("a%_c%", "abcc")).isTrue();
+  }
+
+  @Test
+  void many_wildcards_cost_no_more_than_the_text_times_the_pattern() {
+    String pattern = "%a".repeat(2000) + "b";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(matches(pattern, "a".repeat(4000))).isFalse());
+  }
+
+  @Test
+  void wildcards_in_a_row_are_one() {
+    assertThat(TextMatch.parse("a%%%b%\\%%")).isEqualTo(new TextMatch.Like("a%b%!%%"));
+    assertThat(((TextMatch.Like) TextMatch.parse("a%%%b%\\%%")).wildcards()).isEqualTo(3);
   }
 }

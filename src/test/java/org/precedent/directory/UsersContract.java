@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.precedent.directory.UserCriterion.Field;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
@@ -26,8 +29,11 @@ import org.precedent.testing.Database;
 
 abstract class UsersContract extends DirectoryKit {
 
+  private final Database database;
+
   UsersContract(Database database) {
     super(database);
+    this.database = database;
   }
 
   @Test
@@ -278,6 +284,64 @@ abstract class UsersContract extends DirectoryKit {
     }
 
     @Test
+    void finds_whole_texts_and_beginnings_in_any_case_and_no_others() {
+      email(user("Ängström", ""), "Ang@Example.com");
+      user("ängst", "");
+      user("Ängström%", "");
+      user("x", "");
+      assertThat(names(matches(Field.FIRST_NAME, "ÄNGSTRÖM"))).containsExactly("Ängström");
+      assertThat(names(matches(Field.FIRST_NAME, "ÄNGST%")))
+          .containsExactly("Ängström", "ängst", "Ängström%");
+      assertThat(names(matches(Field.FIRST_NAME, "ängst_öm\\%"))).containsExactly("Ängström%");
+      assertThat(names(matches(Field.FIRST_NAME, "ängst%M"))).containsExactly("Ängström");
+      assertThat(names(matches(Field.EMAIL, "ang@example.COM"))).containsExactly("Ängström");
+      assertThat(names(matches(Field.EMAIL, "ANG@%"))).containsExactly("Ängström");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "EMAIL, x7@example.com, users_email_search",
+      "EMAIL, x7@%, users_email_search",
+      "FIRST_NAME, x7%y, users_first_search",
+      "LAST_NAME, X7, users_last_search"
+    })
+    void reads_an_index_where_the_beginning_is_given(Field field, String pattern, String index) {
+      for (int i = 0; i < 300; i++) {
+        user("x" + i, "x" + i);
+      }
+      assertThat(plan(UserQuery.of(matches(field, pattern)))).containsIgnoringCase(index);
+    }
+
+    private String plan(UserQuery query) {
+      UserSql sql =
+          new UserSql(query, beans.clock().instant(), beans.get(SearchKeysFinder.class).find());
+      return plan(sql.text(), sql.parameters());
+    }
+
+    // Of so few rows, PostgreSQL would rather read all.
+    private String plan(String sql, Object... parameters) {
+      return in(
+          () -> {
+            if (database == Database.POSTGRESQL) {
+              Sql.update(store.entityManager(), "set local enable_seqscan = off");
+              Sql.update(store.entityManager(), "set local enable_indexscan = off");
+            }
+            return Sql.rows(store.entityManager(), "explain " + sql, parameters).stream()
+                .map(row -> row.text())
+                .collect(Collectors.joining("\n"));
+          });
+    }
+
+    @Test
+    void a_directory_id_is_found_through_an_index_whichever_directory_it_is_in() {
+      assertThat(
+              plan(
+                  "select id from users where directory_id = ?1 order by id limit 1",
+                  "00000000-0000-0000-0000-000000000007"))
+          .containsIgnoringCase("users_directory_id_search");
+    }
+
+    @Test
     void takes_escaped_wildcards_and_lone_backslashes_literally() {
       user("100%", "");
       user("1000", "");
@@ -361,8 +425,17 @@ abstract class UsersContract extends DirectoryKit {
   class AnEmailCredential {
 
     @Test
+    void is_no_longer_than_it_can_be_kept_in_lower_case() {
+      UserId id = user("Grace", "");
+      String address = "\u0130".repeat(64) + "@" + "\u0130".repeat(200);
+      assertThatThrownBy(() -> email(id, address)).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
     void is_unique_without_regard_to_case() {
       email(user("A", ""), "a@example.com");
+      assertThat(in(() -> emails.problems("A@example.COM")))
+          .containsExactly(Problem.taken("email"));
       UserId other = user("B", "");
       assertThatThrownBy(() -> email(other, "A@EXAMPLE.com"))
           .isInstanceOfSatisfying(

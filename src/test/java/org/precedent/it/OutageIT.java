@@ -25,6 +25,12 @@ class OutageIT {
     return port == 0 ? builder.start() : builder.setPort(port).start();
   }
 
+  private static void assertUnavailable(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isPresent();
+    assertThat(answer.string("message")).contains("not available");
+  }
+
   @Test
   void while_the_database_is_away_answers_are_503_and_all_heals_when_it_is_back()
       throws IOException {
@@ -37,15 +43,27 @@ class OutageIT {
       int port = first.getPort();
       first.close();
 
-      Answer away = admin.get("/users/" + user);
-      assertThat(away.status()).isEqualTo(503);
-      assertThat(away.header("Retry-After")).isPresent();
-      assertThat(away.string("message")).contains("not available");
+      assertUnavailable(admin.get("/users/" + user));
+      assertUnavailable(
+          admin.patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "x")));
+      assertUnavailable(admin.patch("/users/" + user, Jsons.object("first_name", "Ada")));
+      assertUnavailable(admin.post("/groups", Jsons.object("name", "Nobody")));
+      LookerClient anonymous = LookerClient.anonymous(server.address());
+      assertUnavailable(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET));
+      // More often than somebody may fail: an outage is nobody's guess.
+      for (int i = 0; i < 11; i++) {
+        assertThat(anonymous.logIn("nobody", "nothing").status()).isEqualTo(503);
+      }
+      assertThat(server.body("/health/live")).contains("UP");
       await().atMost(Duration.ofSeconds(30)).until(() -> server.readiness() == 503);
 
       try (EmbeddedPostgres second = database(data, port)) {
         await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
-        assertThat(admin.get("/users/" + user).status()).isEqualTo(200);
+        Answer back = admin.get("/users/" + user);
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.string("first_name")).isEqualTo("Grace");
+        assertThat(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET).status())
+            .isEqualTo(200);
         server.kill();
       }
     }

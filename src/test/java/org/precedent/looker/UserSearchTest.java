@@ -61,4 +61,16 @@ class UserSearchTest {
     search.disabled = "perhaps";
     assertThatThrownBy(search::criteria).isInstanceOf(MalformedRequestException.class);
   }
+
+  @Test
+  void a_pattern_has_few_wildcards() {
+    search.firstName = "%a%b%c%";
+    assertThat(search.criteria()).hasSize(1);
+    search.firstName = "%a%b%c%d%";
+    assertThatThrownBy(search::criteria)
+        .isInstanceOf(MalformedRequestException.class)
+        .hasMessageContaining("4");
+    search.firstName = "%%%%%a\\%\\%\\%";
+    assertThat(search.criteria()).hasSize(1);
+  }
 }

@@ -65,7 +65,13 @@ abstract class SessionsContract {
   }
 
   private Optional<LogIn> logIn(String clientId, String secret) {
-    return store.in(() -> sessions.logIn(clientId, secret, HERE));
+    return attempt(clientId, secret, HERE) instanceof ClientLogIn.Begun begun
+        ? Optional.of(begun.logIn())
+        : Optional.empty();
+  }
+
+  private ClientLogIn attempt(String clientId, String secret, Origin origin) {
+    return store.in(() -> sessions.logIn(clientId, secret, origin));
   }
 
   private LogIn logIn(NewApiCredential with) {
@@ -80,6 +86,71 @@ abstract class SessionsContract {
     return store
         .in(() -> users.create(admin, UserChanges.named(Change.to(name), Change.to(""))))
         .id();
+  }
+
+  private static Origin at(String address) {
+    return new Origin("looker", Optional.of(address), Optional.empty());
+  }
+
+  private int guessesUntilLimited(String clientId) {
+    int guesses = 0;
+    while (guesses < 100 && attempt(clientId, "wrong", HERE) instanceof ClientLogIn.Refused) {
+      guesses++;
+    }
+    return guesses;
+  }
+
+  @Test
+  void a_secret_is_guessed_at_a_few_times_whether_there_is_the_client_id_or_not() {
+    assertThat(guessesUntilLimited(key.credential().clientId())).isBetween(10, 11);
+    assertThat(guessesUntilLimited("nobody")).isBetween(10, 11);
+    assertThat(attempt(key.credential().clientId(), key.secret(), HERE))
+        .isInstanceOfSatisfying(
+            ClientLogIn.Limited.class,
+            limited ->
+                assertThat(limited.retryAfter()).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void guessing_a_secret_keeps_nobody_out_elsewhere() {
+    guessesUntilLimited(key.credential().clientId());
+
+    assertThat(attempt(key.credential().clientId(), key.secret(), at("10.0.0.9")))
+        .isInstanceOf(ClientLogIn.Begun.class);
+  }
+
+  @Test
+  void a_wrong_secret_is_written_down_with_whose_it_is() {
+    String failures =
+        "select count(*) from audit_event where action = 'session.log_in_failed' and name = ?1 and ";
+    long ofUser = store.count(failures + "user_id = " + admin.user().value(), "credentials");
+    long ofNobody = store.count(failures + "user_id is null", "credentials");
+
+    attempt(key.credential().clientId(), "wrong", HERE);
+    attempt("nobody", "wrong", HERE);
+
+    assertThat(store.count(failures + "user_id = " + admin.user().value(), "credentials"))
+        .isEqualTo(ofUser + 1);
+    assertThat(store.count(failures + "user_id is null", "credentials")).isEqualTo(ofNobody + 1);
+  }
+
+  @Test
+  void an_attempt_of_which_nothing_came_costs_nothing() {
+    ApiCredentials away =
+        new ApiCredentials() {
+          @Override
+          public Optional<Key> key(String clientId) {
+            throw new IllegalStateException("The database is away.");
+          }
+        };
+    sessions.credentials = away;
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> attempt("nobody", "wrong", HERE))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    sessions.credentials = credentials;
+
+    assertThat(attempt("nobody", "wrong", HERE)).isInstanceOf(ClientLogIn.Refused.class);
   }
 
   private boolean redeems(Token token, String address) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.precedent.platform.Outage;
 import org.precedent.platform.PublicAddress;
 
 /**
@@ -37,6 +38,9 @@ public class ErrorAnswer {
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", Integer.toString(Outage.RETRY_AFTER_SECONDS));
+    }
     Optional<DoorErrors> door = door(path(request));
     if (door.isPresent()) {
       response.setContentType(door.get().contentType());

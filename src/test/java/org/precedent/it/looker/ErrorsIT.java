@@ -169,6 +169,8 @@ class ErrorsIT extends LookerTest {
         "0",
         "-1",
         "\"1\"",
+        "1000000001",
+        "2147483647",
         "2147483648"
       })
   void a_rank_that_is_none_is_invalid(String json) {
@@ -191,7 +193,7 @@ class ErrorsIT extends LookerTest {
         ("{\"value\":\"x\",\"a\":1e999999999,\"b\":" + "9".repeat(400) + "}")
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(admin().bytes("PATCH", value(user(), attribute()), body).status()).isIn(200, 400);
+    assertThat(admin().bytes("PATCH", value(user(), attribute()), body).status()).isEqualTo(200);
   }
 
   @Test
@@ -283,7 +285,7 @@ class ErrorsIT extends LookerTest {
 
     Answer answer = anonymous().send(parts[0], parts[1], Optional.empty(), BodyPublishers.noBody());
 
-    assertThat(answer.status()).isIn(parts[1].equals("/versions") ? 200 : 401, 401);
+    assertThat(answer.status()).isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -327,7 +329,7 @@ class ErrorsIT extends LookerTest {
   void an_unknown_path_is_404(String path) {
     Answer answer = admin().get(path);
 
-    assertThat(answer.status()).isIn(404, 405);
+    assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.message()).isNotBlank();
   }
 
@@ -455,8 +457,8 @@ class ErrorsIT extends LookerTest {
     assertThat(
             admin()
                 .post("/users/" + user() + "/credentials_email", object("email", email))
-                .status())
-        .isIn(409, 422);
+                .wrongFields())
+        .containsExactly("email");
   }
 
   @ParameterizedTest
@@ -472,6 +474,19 @@ class ErrorsIT extends LookerTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(page.body()).contains("Error 404");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 408, 411, 413, 414, 431, 501, 503})
+  void every_status_that_the_server_answers_with_has_a_page(int status) throws Exception {
+    URI link = URI.create(server.address() + "/r/err/4.0/" + status + "/get/unknown");
+
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Error " + status);
   }
 
   @Test

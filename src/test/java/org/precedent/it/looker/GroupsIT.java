@@ -66,7 +66,7 @@ class GroupsIT extends LookerTest {
 
   @Test
   void the_group_of_all_users_can_not_be_deleted() {
-    assertThat(admin().delete("/groups/1").status()).isIn(403, 422);
+    assertThat(admin().delete("/groups/1").status()).isEqualTo(403);
     assertThat(admin().get("/groups/1").string("name")).isEqualTo("All Users");
   }
 
@@ -203,7 +203,7 @@ class GroupsIT extends LookerTest {
 
   @Test
   void nobody_leaves_the_group_of_all_users() {
-    assertThat(admin().delete("/groups/1/users/" + user()).status()).isIn(403, 404);
+    assertThat(admin().delete("/groups/1/users/" + user()).status()).isEqualTo(403);
   }
 
   @Test
@@ -238,9 +238,9 @@ class GroupsIT extends LookerTest {
     nest(three, two);
 
     assertThat(admin().post("/groups/" + three + "/groups", object("group_id", one)).status())
-        .isIn(400, 403, 409, 422);
+        .isEqualTo(403);
     assertThat(admin().post("/groups/" + one + "/groups", object("group_id", one)).status())
-        .isIn(400, 403, 409, 422);
+        .isEqualTo(403);
   }
 
   @Test

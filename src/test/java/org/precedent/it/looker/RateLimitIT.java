@@ -2,6 +2,7 @@ package org.precedent.it.looker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,9 @@ class RateLimitIT {
   private static final int LIMIT = 20;
   private static RunningServer server;
   private static LookerClient admin;
+  private static LookerClient other;
+  private static LookerClient user;
+  private static LookerClient asUser;
 
   @BeforeAll
   static void start() {
@@ -30,6 +34,11 @@ class RateLimitIT {
                 "127.0.0.1"));
     // Before anybody uses up what this address may do without a token.
     admin = LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+    other = admin.as(admin.post("/users").id());
+    String id = admin.post("/users").id();
+    Answer key = admin.post("/users/" + id + "/credentials_api3");
+    user = LookerClient.of(server.address(), key.string("client_id"), key.string("client_secret"));
+    asUser = admin.as(id);
   }
 
   @AfterAll
@@ -39,9 +48,6 @@ class RateLimitIT {
 
   @Test
   void a_caller_who_asks_too_often_is_told_when_to_go_on_and_no_other_caller_suffers() {
-    String user = admin.post("/users").id();
-    LookerClient other = admin.as(user);
-
     Answer refused =
         IntStream.range(0, 2 * LIMIT)
             .mapToObj(i -> admin.get("/session"))
@@ -78,11 +84,18 @@ class RateLimitIT {
   }
 
   @Test
-  void log_ins_from_one_address_are_limited() {
-    LookerClient nobody = LookerClient.anonymous(server.address());
-
-    assertThat(
-            IntStream.range(0, 2 * LIMIT).mapToObj(i -> nobody.logIn("nobody", "nothing").status()))
+  void what_an_administrator_does_as_a_user_does_not_use_up_what_the_user_may_do() {
+    assertThat(IntStream.range(0, 2 * LIMIT).mapToObj(i -> asUser.get("/session").status()))
         .contains(429);
+    assertThat(user.get("/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void requests_without_a_token_that_is_alive_are_limited_by_address() {
+    LookerClient nobody = LookerClient.anonymous(server.address()).withToken("no-such-token");
+    List<Integer> statuses =
+        IntStream.range(0, 2 * LIMIT).mapToObj(i -> nobody.get("/session").status()).toList();
+
+    assertThat(statuses).contains(429).isSubsetOf(401, 429);
   }
 }

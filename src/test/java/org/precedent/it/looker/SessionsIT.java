@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.precedent.it.support.Jsons.object;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,25 @@ class SessionsIT extends LookerTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.message()).isEqualTo("Not found");
+  }
+
+  private Answer guessUntilLimited(String clientId) {
+    return Stream.generate(() -> anonymous().logIn(clientId, "wrong"))
+        .limit(20)
+        .filter(answer -> answer.status() != 404)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_secret_can_be_guessed_at_a_few_times_only_whether_there_is_the_client_id_or_not() {
+    String known = ok(admin().post("/users/" + user() + "/credentials_api3")).string("client_id");
+
+    for (String clientId : List.of(known, unique("nobody"))) {
+      Answer limited = guessUntilLimited(clientId);
+      assertThat(limited.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(limited.header("Retry-After").orElseThrow())).isBetween(1, 60);
+    }
   }
 
   @Test
@@ -129,7 +150,7 @@ class SessionsIT extends LookerTest {
     String user = user();
     ok(admin().patch("/users/" + user, object("is_disabled", true)));
 
-    assertThat(admin().post("/login/" + user).status()).isIn(403, 404);
+    assertThat(admin().post("/login/" + user).status()).isEqualTo(403);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.precedent.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.precedent.directory.UserCriterion.Field;
+
+/**
+ * The texts of users in lower case, as each database has an index over them.
+ *
+ * @param login the indexed expression over the login name; so the others
+ * @param highest a character that sorts behind all others
+ */
+record SearchKeys(String login, String last, String first, String email, String highest) {
+
+  private static final SearchKeys POSTGRESQL =
+      new SearchKeys(
+          "lower(u.login_name) collate \"C\"",
+          "lower(u.last_name) collate \"C\"",
+          "lower(u.first_name) collate \"C\"",
+          "lower(u.email) collate \"C\"",
+          Character.toString(Character.MAX_CODE_POINT));
+  private static final SearchKeys H2 =
+      new SearchKeys("u.login_key", "u.last_key", "u.first_key", "u.email_key", "\uffff");
+
+  /** Those of the database that is there. */
+  static SearchKeys of(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
+  }
+
+  /** The one over a field; empty if there is none. */
+  Optional<String> over(Field field) {
+    return switch (field) {
+      case FIRST_NAME -> Optional.of(first);
+      case LAST_NAME -> Optional.of(last);
+      case EMAIL -> Optional.of(email);
+      case FULL_NAME -> Optional.empty();
+    };
+  }
+}
