@@ -102,8 +102,8 @@ class RotationIT {
   }
 
   @Test
-  void a_command_that_is_none_tells_what_there_is() {
-    try (RunningServer server = RunningServer.start(Map.of())) {
+  void a_command_that_is_none_tells_what_there_is() throws IOException {
+    try (RunningServer server = RunningServer.idle(Map.of())) {
       assertThat(server.keys("burn")).startsWith("2 ").contains("keys rotate");
       assertThat(server.keys()).startsWith("2 ");
       assertThat(server.keys("retire", "nonsense")).startsWith("2 ");

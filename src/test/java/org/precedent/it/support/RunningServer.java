@@ -14,13 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.precedent.testing.KnownSecrets;
 
 /**
@@ -74,6 +72,13 @@ public final class RunningServer implements AutoCloseable {
     return server;
   }
 
+  /** One that was never started: its commands run without it. */
+  public static RunningServer idle(Map<String, String> settings) throws IOException {
+    RunningServer server = new RunningServer(settings);
+    server.shareUnpacked();
+    return server;
+  }
+
   /** Where it listens. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port);
@@ -108,8 +113,10 @@ public final class RunningServer implements AutoCloseable {
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */
   public void kill() {
-    process.destroyForcibly();
-    await(process);
+    if (process != null) {
+      process.destroyForcibly();
+      await(process);
+    }
   }
 
   /** Asks it to end, and gives its exit code. */
@@ -177,6 +184,7 @@ public final class RunningServer implements AutoCloseable {
               List.of(
                   JAVA,
                   "-Xmx512m",
+                  "-Xms256m",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
                   "-jar",
