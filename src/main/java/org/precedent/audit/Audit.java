@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
@@ -33,6 +34,21 @@ public class Audit {
       insert into audit_event (happened_at, caller_id, action, %s)
         select cast(? as timestamp with time zone), 0, cast(? as varchar), t.id
           from unnest(cast(? as bigint array)) as t(id)
+      """;
+
+  private static final String INSERT_OF_MEMBERS =
+      """
+      insert into audit_event (happened_at, caller_id, action, group_id, user_id)
+        select cast(? as timestamp with time zone), 0, cast(? as varchar), t.a, t.b
+          from unnest(cast(? as bigint array), cast(? as bigint array)) as t(a, b)
+      """;
+
+  private static final String INSERT_OF_NESTING =
+      """
+      insert into audit_event (happened_at, caller_id, action, group_id, name)
+        select cast(? as timestamp with time zone), 0, cast(? as varchar), t.a,
+            cast(t.b as varchar)
+          from unnest(cast(? as bigint array), cast(? as bigint array)) as t(a, b)
       """;
 
   @PersistenceContext(unitName = "precedent")
@@ -81,6 +97,41 @@ public class Audit {
   public void recordOfGroups(Connection connection, Action action, Collection<Long> groups)
       throws SQLException {
     recordOfServer(connection, action, groups, "group_id");
+  }
+
+  /**
+   * Records that the server took users out of groups.
+   *
+   * @param groups as many as users: each user out of the group in the same place
+   */
+  public void recordOfMembers(Connection connection, List<Long> groups, List<Long> users)
+      throws SQLException {
+    record(connection, INSERT_OF_MEMBERS, Action.MEMBER_REMOVED, groups, users);
+  }
+
+  /**
+   * Records that the server took groups out of groups.
+   *
+   * @param parents as many as children: each child out of the parent in the same place
+   */
+  public void recordOfNesting(Connection connection, List<Long> parents, List<Long> children)
+      throws SQLException {
+    record(connection, INSERT_OF_NESTING, Action.GROUP_UNNESTED, parents, children);
+  }
+
+  private void record(
+      Connection connection, String sql, Action action, List<Long> groups, List<Long> others)
+      throws SQLException {
+    if (groups.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setString(2, action.stored());
+      statement.setArray(3, connection.createArrayOf("bigint", groups.toArray()));
+      statement.setArray(4, connection.createArrayOf("bigint", others.toArray()));
+      statement.executeUpdate();
+    }
   }
 
   private void recordOfServer(

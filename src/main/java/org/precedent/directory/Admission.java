@@ -32,6 +32,7 @@ public class Admission {
 
   @Inject PersonStore people;
   @Inject GroupStore groups;
+  @Inject MemberStore members;
   @Inject DirectoryRoles roles;
   @Inject Followers followers;
 
@@ -51,20 +52,20 @@ public class Admission {
     return user;
   }
 
-  private static void join(Statements statements, String directory, long user, Set<Long> all)
+  private void join(Statements statements, String directory, long user, Set<Long> all)
       throws SQLException {
     Set<Long> direct =
         new HashSet<>(statements.rows(DIRECT, row -> row.getLong(1), user, directory));
     Set<Long> relevant = new HashSet<>(all);
     relevant.addAll(direct);
     Map<Long, Set<Long>> around = around(statements, relevant);
-    List<Object[]> left = new ArrayList<>();
+    List<long[]> left = new ArrayList<>();
     Set<Long> reached = new HashSet<>();
     for (long group : direct) {
       if (all.contains(group)) {
         reached.addAll(around.getOrDefault(group, Set.of()));
       } else {
-        left.add(new Object[] {user, group});
+        left.add(new long[] {group, user});
       }
     }
     Set<Long> missing = new HashSet<>(all);
@@ -73,8 +74,7 @@ public class Admission {
     for (long group : innermost(missing, around)) {
       joined.add(new Object[] {user, group});
     }
-    statements.batch(
-        "delete from membership where user_id = ? and group_id = ?", List.copyOf(left));
+    members.remove(statements, left);
     statements.batch(
         "insert into membership (user_id, group_id) values (?, ?) on conflict do nothing",
         List.copyOf(joined));

@@ -19,6 +19,13 @@ public interface Directory extends AutoCloseable {
   String name();
 
   /**
+   * The attribute that holds the identity of each entry.
+   *
+   * @throws DirectoryUnavailableException if the directory has never answered, and nobody set it
+   */
+  String idAttribute();
+
+  /**
    * Checks a password against the directory. An empty one never reaches it. Whether the user is
    * unknown, ambiguous, or the password is wrong, the answer is the same, after about the same
    * time.
@@ -55,22 +62,20 @@ public interface Directory extends AutoCloseable {
    * some that didn't. Keeps none of them.
    *
    * @param since where the earlier reading said to begin; empty for all
-   * @param consumer gets each person as soon as it is read, in the calling thread; what it throws
-   *     ends the reading and is thrown on
-   * @throws DirectoryUnavailableException if not everything could be read, whatever the consumer
-   *     has got by then
+   * @param sink gets each person as soon as it is read, in the calling thread; what it throws ends
+   *     the reading and is thrown on
+   * @throws DirectoryUnavailableException if not everything could be read, whatever the sink has
+   *     got by then
    */
   DirectoryReading readPeople(
-      Optional<Watermark> since,
-      Set<EntryAttribute> attributes,
-      Consumer<DirectoryPerson> consumer);
+      Optional<Watermark> since, Set<EntryAttribute> attributes, EntrySink<DirectoryPerson> sink);
 
   /**
    * Reads all groups with their direct members, as {@link #readPeople} does people.
    *
    * @throws DirectoryUnavailableException if not everything could be read
    */
-  DirectoryReading readGroups(Optional<Watermark> since, Consumer<GroupMembers> consumer);
+  DirectoryReading readGroups(Optional<Watermark> since, EntrySink<GroupMembers> sink);
 
   /**
    * Names all people that there are: cheap, to find those who vanished, moved, or came into sight

@@ -1,6 +1,7 @@
 package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.precedent.audit.Audit;
 import org.precedent.platform.Mutex;
 
 /**
@@ -43,6 +45,8 @@ public class DirectoryNesting {
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
+
+  @Inject Audit audit;
 
   private record Table(String name, String first, String second) {
     static final Table NESTING = new Table("group_nesting", "parent_id", "child_id");
@@ -89,8 +93,7 @@ public class DirectoryNesting {
         statements.rows(EDGES, row -> new Nesting.Edge(row.getLong(1), row.getLong(2))));
   }
 
-  private static void change(
-      Statements statements, Set<Nesting.Edge> before, Set<Nesting.Edge> after)
+  private void change(Statements statements, Set<Nesting.Edge> before, Set<Nesting.Edge> after)
       throws SQLException {
     Set<Nesting.Edge> added = new LinkedHashSet<>(after);
     added.removeAll(before);
@@ -100,6 +103,10 @@ public class DirectoryNesting {
       return;
     }
     delete(statements, Table.NESTING, pairs(removed));
+    audit.recordOfNesting(
+        statements.connection(),
+        removed.stream().map(Nesting.Edge::parent).toList(),
+        removed.stream().map(Nesting.Edge::child).toList());
     insert(statements, Table.NESTING, pairs(added));
     Nesting old = new Nesting(before);
     Nesting now = new Nesting(after);

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.audit.Action;
 import org.precedent.identity.Role;
 
@@ -19,6 +23,8 @@ import org.precedent.identity.Role;
  */
 @ApplicationScoped
 public class DirectoryRoles {
+
+  private static final Logger LOG = Logger.getLogger(DirectoryRoles.class.getName());
 
   private static final String MEMBERS =
       """
@@ -50,11 +56,17 @@ public class DirectoryRoles {
 
   private static final String GROUPS = "select dn_key from directory_role_group where role = ?";
 
+  private static final String PRESENT =
+      "select id from user_groups where dn_key = ? and directory = ? and vanished_at is null";
+
   @Inject ConfiguredDirectory configured;
   @Inject UserEndings endings;
 
+  private final AtomicBoolean missing = new AtomicBoolean();
+
   /** Makes the roles of all users right. */
   void apply(Statements statements, String directory) throws SQLException {
+    tellOfMissingGroup(statements, directory);
     for (Role role : Role.values()) {
       Set<Long> members =
           new LinkedHashSet<>(
@@ -71,6 +83,25 @@ public class DirectoryRoles {
       give(statements, role, joined);
       take(statements, role, holders);
     }
+  }
+
+  // Once, until it is there.
+  private void tellOfMissingGroup(Statements statements, String directory) throws SQLException {
+    Optional<DnKey> group = configured.administrators();
+    if (group.isEmpty()) {
+      return;
+    }
+    boolean there =
+        !statements.rows(PRESENT, row -> row.getLong(1), group.get().value(), directory).isEmpty();
+    if (missing.getAndSet(!there) || there) {
+      return;
+    }
+    LOG.log(
+        Level.WARNING,
+        "Directory {0} has no group with the DN of PRECEDENT_LDAP_ADMIN_GROUP among those that are"
+            + " mirrored: nobody is an administrator through it. See to its spelling, and to"
+            + " PRECEDENT_LDAP_GROUP_BASE and PRECEDENT_LDAP_GROUP_FILTER.",
+        directory);
   }
 
   /** Makes the roles of one user right. */

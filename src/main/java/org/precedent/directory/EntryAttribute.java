@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The name of an attribute in a directory (RFC 4512, 2.5), without regard to case. Never one that
- * holds passwords or keys.
+ * holds passwords or keys, as far as they are known.
  *
  * @param name in lower case
  */
@@ -14,32 +14,63 @@ public record EntryAttribute(String name) {
 
   private static final int MAX_LENGTH = 255;
 
-  // A short name or a numeric OID, with options such as ;lang-en.
-  private static final Pattern DESCRIPTION =
-      Pattern.compile("(?:[a-z][a-z0-9-]*|[0-9]+(?:\\.[0-9]+)+)(?:;[a-z0-9-]+)*");
+  // With options such as ;lang-en. Not an OID: secrets have theirs, too, and nobody knows all.
+  private static final Pattern DESCRIPTION = Pattern.compile("[a-z][a-z0-9-]*(?:;[a-z0-9-]+)*");
+  private static final Pattern OID = Pattern.compile("[0-9]+(?:\\.[0-9]+)+(?:;[a-z0-9-]+)*");
 
   private static final Set<String> SECRETS =
       Set.of(
           "userpassword",
-          "2.5.4.35",
+          "userpkcs12",
           "authpassword",
           "unicodepwd",
           "dbcspwd",
           "ntpwdhistory",
           "lmpwdhistory",
+          "unixuserpassword",
+          "mssfu30password",
           "supplementalcredentials",
+          "currentvalue",
+          "priorvalue",
+          "initialauthincoming",
+          "initialauthoutgoing",
+          "trustauthincoming",
+          "trustauthoutgoing",
+          "peklist",
           "pwdhistory",
           "passwordhistory",
           "krbprincipalkey",
           "krbpwdhistory",
+          "krbmkey",
           "ipanthash",
+          "ipanttrustauthincoming",
+          "ipanttrustauthoutgoing",
           "ipatokenotpkey",
+          "ipatokenradiussecret",
+          "oathsecret",
           "sambantpassword",
           "sambalmpassword",
           "sambapasswordhistory",
+          "sambacleartextpassword",
+          "sambapreviouscleartextpassword",
+          "sambacurrenttrustpassword",
+          "sambaprevioustrustpassword",
+          "nsds5replicacredentials",
+          "nsmultiplexorcredentials",
+          "olcrootpw",
           "ms-mcs-admpwd",
-          "mslaps-password",
-          "msds-managedpassword");
+          "ms-mcs-admpwdhistory",
+          "msds-managedpassword",
+          "msds-executescriptpassword",
+          "msfve-recoverypassword",
+          "msfve-keypackage",
+          "mstpm-ownerinformation",
+          "mspkiaccountcredentials",
+          "mspkidpapimasterkeys");
+
+  // Windows LAPS: all of these but when the password expires.
+  private static final String LAPS = "mslaps-";
+  private static final String LAPS_EXPIRY = "mslaps-passwordexpirationtime";
 
   /**
    * @throws IllegalArgumentException if it is no attribute's name, or that of one with passwords or
@@ -47,12 +78,20 @@ public record EntryAttribute(String name) {
    */
   public EntryAttribute {
     name = name.toLowerCase(Locale.ROOT);
+    if (OID.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "A directory attribute must be named by its name: by its number, secrets can be meant.");
+    }
     if (name.length() > MAX_LENGTH || !DESCRIPTION.matcher(name).matches()) {
       throw new IllegalArgumentException("This can't be the name of a directory attribute.");
     }
-    if (SECRETS.contains(baseName(name))) {
+    if (isSecret(baseName(name))) {
       throw new IllegalArgumentException("The directory attribute " + name + " holds secrets.");
     }
+  }
+
+  private static boolean isSecret(String baseName) {
+    return SECRETS.contains(baseName) || baseName.startsWith(LAPS) && !baseName.equals(LAPS_EXPIRY);
   }
 
   private static String baseName(String description) {

@@ -3,7 +3,6 @@ package org.precedent.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,10 +45,10 @@ public class GroupMirror {
             BATCH,
             group -> 1 + group.members().size(),
             read -> {
-              children.putAll(store(directory.name(), usable(read, unusable), survey));
+              children.putAll(store(directory.name(), read, survey));
               progress.add(read.size());
             });
-    DirectoryReading reading = directory.readGroups(since, batch);
+    DirectoryReading reading = directory.readGroups(since, usable(survey, unusable, batch));
     batch.finish();
     if (!children.isEmpty()) {
       transactions.change(statements -> nest(statements, directory.name(), children));
@@ -57,17 +56,29 @@ public class GroupMirror {
     return reading;
   }
 
-  private static List<GroupMembers> usable(List<GroupMembers> read, Unusable unusable) {
-    List<GroupMembers> usable = new ArrayList<>();
-    for (GroupMembers group : read) {
-      Optional<String> problem = PersonFacts.groupProblem(group.group());
-      if (problem.isPresent()) {
-        unusable.add(group.group().place(), problem.get());
-      } else {
-        usable.add(group);
+  private static EntrySink<GroupMembers> usable(
+      Survey survey, Unusable unusable, Batch<GroupMembers> next) {
+    return new EntrySink<>() {
+      @Override
+      public void accept(GroupMembers read) {
+        DirectoryGroup group = read.group();
+        Optional<String> problem = PersonFacts.groupProblem(group);
+        if (survey.isShared(group.id())) {
+          unusable.tell(group.place(), "another entry has the immutable id " + group.id().value());
+        } else if (problem.isPresent()) {
+          unusable.add(group.place(), problem.get());
+        } else {
+          unusable.forget(group.id());
+          next.accept(read);
+        }
       }
-    }
-    return usable;
+
+      // The log tells of it already.
+      @Override
+      public void unusable(UnusableEntry entry) {
+        unusable.remember(entry.id());
+      }
+    };
   }
 
   private Map<Long, Set<DirectoryId>> store(

@@ -8,8 +8,12 @@ public final class ImplausibleDirectoryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ImplausibleDirectoryException(Survey survey, int maxPercent) {
-    super(
+  ImplausibleDirectoryException(String message) {
+    super(message);
+  }
+
+  static ImplausibleDirectoryException of(Survey survey, int maxPercent) {
+    return new ImplausibleDirectoryException(
         survey.vanished().size()
             + " of "
             + survey.known()

@@ -1,6 +1,7 @@
 package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.precedent.audit.Audit;
 
 /**
  * Keeps which users are directly in which groups of a directory. Works in the caller's transaction,
@@ -45,6 +47,8 @@ public class MemberStore {
       """;
 
   private static final String DELETE = "delete from membership where group_id = ? and user_id = ?";
+
+  @Inject Audit audit;
 
   /** Which users the references mean; those that lead nowhere are missing. */
   Map<MemberReference, Long> users(
@@ -86,19 +90,36 @@ public class MemberStore {
   void replace(Statements statements, Map<Long, Set<Long>> members) throws SQLException {
     Map<Long, Set<Long>> missing = new HashMap<>();
     members.forEach((group, users) -> missing.put(group, new HashSet<>(users)));
-    List<Object[]> surplus = new ArrayList<>();
+    List<long[]> surplus = new ArrayList<>();
     statements.rows(
         SELECT,
         row -> {
           long group = row.getLong(1);
           Set<Long> wanted = missing.get(group);
           return wanted != null && wanted.remove(row.getLong(2))
-              || surplus.add(new Object[] {group, row.getLong(2)});
+              || surplus.add(new long[] {group, row.getLong(2)});
         },
         (Object) Statements.numbers(members.keySet()));
-    List<Object[]> rows = List.copyOf(surplus);
-    statements.batch(DELETE, rows);
+    remove(statements, surplus);
     insert(statements, missing);
+  }
+
+  /**
+   * Takes users out of groups, and records it.
+   *
+   * @param pairs of a group and a user
+   */
+  void remove(Statements statements, List<long[]> pairs) throws SQLException {
+    for (int from = 0; from < pairs.size(); from += AT_ONCE) {
+      List<long[]> part = pairs.subList(from, Math.min(pairs.size(), from + AT_ONCE));
+      List<Object[]> rows = new ArrayList<>();
+      part.forEach(pair -> rows.add(new Object[] {pair[0], pair[1]}));
+      statements.batch(DELETE, List.copyOf(rows));
+      audit.recordOfMembers(
+          statements.connection(),
+          part.stream().map(pair -> pair[0]).toList(),
+          part.stream().map(pair -> pair[1]).toList());
+    }
   }
 
   private static void insert(Statements statements, Map<Long, Set<Long>> members)

@@ -20,6 +20,7 @@ public class Mirror {
   @Inject MirrorRun run;
   @Inject DemoDeparture demo;
   @Inject MirrorTransactions transactions;
+  @Inject IdentityGuard identity;
   @Inject Admission admission;
   @Inject Followers followers;
 
@@ -51,7 +52,8 @@ public class Mirror {
    * @param person as read from the configured directory a moment ago, with the attributes that
    *     {@link #wanted} names
    * @return who he is here; a new user if his identity was never seen before, whatever his name
-   * @throws DirectoryUnavailableException if the directory doesn't answer
+   * @throws DirectoryUnavailableException if the directory doesn't answer, or people are known by
+   *     another attribute than in the last run of the mirror
    * @throws IllegalArgumentException if the person is of another directory, or his names or his
    *     address can't be kept
    */
@@ -73,7 +75,10 @@ public class Mirror {
             .filter(group -> PersonFacts.groupProblem(group).isEmpty())
             .toList();
     return transactions.write(
-        statements -> admission.admit(statements, directory.name(), person, groups));
+        statements -> {
+          identity.requireForAdmission(statements, directory);
+          return admission.admit(statements, directory.name(), person, groups);
+        });
   }
 
   /** The attributes that have to be read of a person who is to be admitted. */

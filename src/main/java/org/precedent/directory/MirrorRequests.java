@@ -20,6 +20,11 @@ public class MirrorRequests {
     events.fire(new MirrorDue());
   }
 
+  /** Asks for a run at once, whatever becomes of the caller's transaction. */
+  public void now() {
+    due.set(true);
+  }
+
   void onDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) MirrorDue event) {
     due.set(true);
   }

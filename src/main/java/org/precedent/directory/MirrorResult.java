@@ -7,7 +7,7 @@ package org.precedent.directory;
  * @param full whether everything was read
  * @param peopleThere how many people the directory has; so groups
  * @param vanished how many users and groups vanished
- * @param unusable how many entries can't be kept as they are
+ * @param leftOut how many entries can't be used
  */
 record MirrorResult(
     DirectoryReading people,
@@ -16,9 +16,4 @@ record MirrorResult(
     long peopleThere,
     long groupsThere,
     long vanished,
-    long unusable) {
-
-  long leftOut() {
-    return people.leftOut() + groups.leftOut() + unusable;
-  }
-}
+    long leftOut) {}

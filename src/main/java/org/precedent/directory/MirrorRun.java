@@ -20,10 +20,12 @@ public class MirrorRun {
 
   @Inject Clock clock;
   @Inject Settings settings;
+  @Inject IdentityGuard identity;
   @Inject Surveyor surveyor;
   @Inject Vanishing vanishing;
-  @Inject PeopleMirror people;
-  @Inject GroupMirror groups;
+  @Inject PeopleMirror peopleMirror;
+  @Inject GroupMirror groupMirror;
+  @Inject UnusableEntries unusable;
   @Inject DirectoryRoles roles;
   @Inject MirrorStates states;
   @Inject MirrorTransactions transactions;
@@ -40,6 +42,7 @@ public class MirrorRun {
     String name = directory.name();
     states.begin(name);
     LOG.log(Level.FINE, "Directory {0}: a run of the mirror begins.", name);
+    identity.requireForRun(directory);
     Survey peopleThere = surveyed(directory, EntryKind.PEOPLE);
     Survey groupsThere = surveyed(directory, EntryKind.GROUPS);
     if (peopleThere.known() == 0 && peopleThere.seen() > 0) {
@@ -50,6 +53,8 @@ public class MirrorRun {
             name, Long.toString(peopleThere.seen()), Long.toString(groupsThere.seen())
           });
     }
+    surveyor.move(name, peopleThere);
+    surveyor.move(name, groupsThere);
     vanishing.users(peopleThere.vanished());
     vanishing.groups(groupsThere.vanished());
     MirrorResult result = read(directory, peopleThere, groupsThere);
@@ -61,30 +66,35 @@ public class MirrorRun {
     Survey survey = surveyor.survey(directory, kind);
     int maxPercent = settings.get(Settings.LDAP_MAX_VANISHED_PERCENT);
     if (!survey.plausible(maxPercent)) {
-      throw new ImplausibleDirectoryException(survey, maxPercent);
+      throw ImplausibleDirectoryException.of(survey, maxPercent);
     }
     return survey;
   }
 
   private MirrorResult read(Directory directory, Survey peopleThere, Survey groupsThere) {
     String name = directory.name();
-    Unusable unusable = new Unusable();
     MirrorState before = states.of(name);
     boolean full = before.fullReadDue(clock.instant());
-    boolean allPeople = full || peopleThere.unknown() > Surveyor.MAX_UNKNOWN;
+    News people = peopleThere.news();
+    boolean allPeople = full || people.unknown() > Tally.MAX_UNKNOWN || !people.allMoved();
     DirectoryReading peopleRead =
-        people.mirror(
+        peopleMirror.mirror(
             directory,
             allPeople ? Optional.empty() : before.peopleWatermark(),
             peopleThere,
-            unusable);
+            new Unusable(EntryKind.PEOPLE, unusable));
     // Written down first: a run that is cut off must not forget it.
-    if (full || groupsThere.unknown() > 0) {
+    News groups = groupsThere.news();
+    if (full || groups.unknown() > 0 || !groups.allMoved()) {
       transactions.change(statements -> MirrorStates.forgetGroups(statements, name));
     }
     MirrorState between = states.of(name);
     DirectoryReading groupsRead =
-        groups.mirror(directory, between.groupsWatermark(), groupsThere, unusable);
+        groupMirror.mirror(
+            directory,
+            between.groupsWatermark(),
+            groupsThere,
+            new Unusable(EntryKind.GROUPS, unusable));
     transactions.change(statements -> roles.apply(statements, name));
     MirrorResult result =
         new MirrorResult(
@@ -94,7 +104,7 @@ public class MirrorRun {
             peopleThere.seen(),
             groupsThere.seen(),
             peopleThere.vanished().size() + groupsThere.vanished().size(),
-            unusable.count());
+            peopleThere.leftOut() + groupsThere.leftOut() + unusable.count());
     states.succeed(name, before, between, result);
     return result;
   }

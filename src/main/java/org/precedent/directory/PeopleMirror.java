@@ -2,14 +2,12 @@ package org.precedent.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.identity.DirectoryId;
 import org.precedent.identity.UserId;
 
 /** Reads people, and takes them over in batches. Thread-safe. */
@@ -30,6 +28,7 @@ public class PeopleMirror {
   @Inject Followers followers;
   @Inject MirrorTransactions transactions;
   @Inject ProgressBoard board;
+  @Inject UnusableEntries remembered;
 
   /** Takes over who changed, and who is new. */
   DirectoryReading mirror(
@@ -38,25 +37,73 @@ public class PeopleMirror {
     Progress progress =
         board.begin(
             directory.name(), MirrorPhase.READING_PEOPLE, since.isEmpty() ? survey.seen() : 0);
-    Batch<DirectoryPerson> batch =
-        new Batch<>(
-            BATCH,
-            person -> 1,
-            read -> {
-              store(directory.name(), read, unusable);
-              progress.add(read.size());
-            });
-    DirectoryReading reading = directory.readPeople(since, wanted, batch);
-    batch.finish();
+    Intake intake = new Intake(directory.name(), survey, unusable, progress);
+    DirectoryReading reading = directory.readPeople(since, wanted, intake);
+    intake.finish();
     if (!reading.complete()) {
-      missed(directory, survey).stream()
-          .flatMap(id -> directory.person(id, wanted).stream())
-          .forEach(batch);
-      batch.finish();
+      for (EntryPlace place : missed(directory, survey)) {
+        directory
+            .person(place.id(), wanted)
+            .ifPresentOrElse(
+                intake::accept,
+                () -> unusable.add(place, "it has no login name, or is gone meanwhile"));
+      }
+      intake.finish();
     } else {
       tellOfSharedNames(directory.name());
     }
     return reading;
+  }
+
+  /** Where people go who are read. */
+  private final class Intake implements EntrySink<DirectoryPerson> {
+
+    private final Survey survey;
+    private final Unusable unusable;
+    private final Batch<DirectoryPerson> usable;
+    private final Batch<UnusableEntry> others;
+
+    Intake(String directory, Survey survey, Unusable unusable, Progress progress) {
+      this.survey = survey;
+      this.unusable = unusable;
+      this.usable =
+          new Batch<>(
+              BATCH,
+              person -> 1,
+              read -> {
+                store(directory, read);
+                progress.add(read.size());
+              });
+      this.others = new Batch<>(BATCH, entry -> 1, read -> storeStates(directory, read));
+    }
+
+    @Override
+    public void accept(DirectoryPerson person) {
+      Optional<String> problem = PersonFacts.of(person).problem();
+      if (survey.isShared(person.id())) {
+        unusable.tell(person.place(), "another entry has the immutable id " + person.id().value());
+      } else if (problem.isPresent()) {
+        unusable.add(person.place(), problem.get());
+        others.accept(new UnusableEntry(person.place(), person.state()));
+      } else {
+        unusable.forget(person.id());
+        usable.accept(person);
+      }
+    }
+
+    // The log tells of him already.
+    @Override
+    public void unusable(UnusableEntry entry) {
+      if (!survey.isShared(entry.id())) {
+        unusable.remember(entry.id());
+        others.accept(entry);
+      }
+    }
+
+    void finish() {
+      usable.finish();
+      others.finish();
+    }
   }
 
   private void tellOfSharedNames(String directory) {
@@ -73,8 +120,9 @@ public class PeopleMirror {
   }
 
   // Came into sight without a change of their own, say with a branch that moved.
-  private List<DirectoryId> missed(Directory directory, Survey survey) {
-    List<String> ids = survey.someUnknown().stream().map(DirectoryId::value).toList();
+  private List<EntryPlace> missed(Directory directory, Survey survey) {
+    List<EntryPlace> unknown = survey.news().someUnknown();
+    List<String> ids = unknown.stream().map(place -> place.id().value()).toList();
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -90,25 +138,21 @@ public class PeopleMirror {
                     directory.name(),
                     Statements.texts(ids)));
     Set<String> known = Set.copyOf(there);
-    return survey.someUnknown().stream().filter(id -> !known.contains(id.value())).toList();
+    return unknown.stream()
+        .filter(place -> !known.contains(place.id().value()))
+        .filter(place -> !remembered.contains(EntryKind.PEOPLE, place.id()))
+        .toList();
   }
 
-  private void store(String directory, List<DirectoryPerson> read, Unusable unusable) {
-    List<DirectoryPerson> usable = new ArrayList<>();
-    for (DirectoryPerson person : read) {
-      Optional<String> problem = PersonFacts.of(person).problem();
-      if (problem.isPresent()) {
-        unusable.add(person.place(), problem.get());
-      } else {
-        usable.add(person);
-      }
-    }
-    if (!usable.isEmpty()) {
-      transactions.change(
-          statements -> {
-            Map<UserId, DirectoryPerson> users = people.store(statements, directory, usable);
-            followers.follow(users);
-          });
-    }
+  private void store(String directory, List<DirectoryPerson> usable) {
+    transactions.change(
+        statements -> {
+          Map<UserId, DirectoryPerson> users = people.store(statements, directory, usable);
+          followers.follow(users);
+        });
+  }
+
+  private void storeStates(String directory, List<UnusableEntry> entries) {
+    transactions.change(statements -> people.storeStates(statements, directory, entries));
   }
 }

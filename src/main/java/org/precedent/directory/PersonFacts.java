@@ -33,6 +33,11 @@ record PersonFacts(
         person.state());
   }
 
+  /** The same with another state of the account. */
+  PersonFacts with(AccountState other) {
+    return new PersonFacts(loginName, dn, dnKey, posix, email, firstName, lastName, other);
+  }
+
   /** Why they can't be kept, if so. */
   Optional<String> problem() {
     return wrong("login name", loginName, Text.MAX_NAME)

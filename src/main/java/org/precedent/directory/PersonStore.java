@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
@@ -50,7 +51,8 @@ public class PersonStore {
       update users set login_name = ?, dn = ?, dn_key = ?, uid_number = cast(? as bigint),
           email = ?, first_name = ?, last_name = ?, account_state = ?,
           gid_number = cast(? as bigint), home_directory = cast(? as varchar),
-          login_shell = cast(? as varchar), vanished_at = null, disabled = ?, updated_at = ?
+          login_shell = cast(? as varchar), vanished_at = null,
+          disabled = (disabled_by_hand or cast(? as boolean)), updated_at = ?
         where id = ?
       """;
 
@@ -78,7 +80,11 @@ public class PersonStore {
     Map<String, DirectoryPerson> byId = new LinkedHashMap<>();
     people.forEach(person -> byId.put(person.id().value(), person));
     Map<String, Known> known = known(statements, directory, byId.keySet());
-    update(statements, directory, byId, known.values());
+    update(
+        statements,
+        directory,
+        known.values(),
+        row -> PersonFacts.of(Objects.requireNonNull(byId.get(row.directoryId))));
     Map<String, Long> ids = new HashMap<>();
     known.values().forEach(row -> ids.put(row.directoryId, row.id));
     byId.keySet().removeAll(known.keySet());
@@ -86,6 +92,25 @@ public class PersonStore {
     Map<UserId, DirectoryPerson> users = new LinkedHashMap<>();
     people.forEach(person -> users.put(new UserId(id(ids, person)), person));
     return users;
+  }
+
+  /**
+   * Takes over what state the accounts of people are in whose entries can't be used otherwise: they
+   * stay who they were, or unknown.
+   */
+  void storeStates(Statements statements, String directory, Collection<UnusableEntry> entries)
+      throws SQLException {
+    Map<String, AccountState> states = new HashMap<>();
+    entries.forEach(entry -> states.put(entry.id().value(), entry.state()));
+    List<Known> present =
+        known(statements, directory, states.keySet()).values().stream()
+            .filter(row -> !row.vanished)
+            .toList();
+    update(
+        statements,
+        directory,
+        present,
+        row -> row.facts.with(Objects.requireNonNull(states.get(row.directoryId))));
   }
 
   private static long id(Map<String, Long> ids, DirectoryPerson person) {
@@ -105,21 +130,21 @@ public class PersonStore {
   private void update(
       Statements statements,
       String directory,
-      Map<String, DirectoryPerson> people,
-      Collection<Known> known)
+      Collection<Known> known,
+      Function<Known, PersonFacts> now)
       throws SQLException {
-    Instant now = clock.instant();
+    Instant at = clock.instant();
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Long> disabled = new ArrayList<>();
     List<Long> enabled = new ArrayList<>();
     boolean elsewhere = false;
     for (Known before : known) {
-      PersonFacts after = PersonFacts.of(Objects.requireNonNull(people.get(before.directoryId)));
+      PersonFacts after = now.apply(before);
       if (!before.vanished && before.facts.equals(after)) {
         continue;
       }
       boolean disable = before.disabledByHand || !after.state().inOrder();
-      rows.add(updated(before.id, after, disable, now));
+      rows.add(updated(before.id, after, at));
       if (disable != before.disabled) {
         (disable ? disabled : enabled).add(before.id);
       }
@@ -139,8 +164,8 @@ public class PersonStore {
         && before.loginName().equals(after.loginName());
   }
 
-  private static @Nullable Object[] updated(
-      long id, PersonFacts facts, boolean disable, Instant now) {
+  // Whether he is disabled by hand the statement itself looks: that may just have changed.
+  private static @Nullable Object[] updated(long id, PersonFacts facts, Instant now) {
     return new @Nullable Object[] {
       facts.loginName(),
       facts.dn(),
@@ -153,7 +178,7 @@ public class PersonStore {
       facts.posix().gidNumber(),
       facts.posix().homeDirectory(),
       facts.posix().loginShell(),
-      disable,
+      !facts.state().inOrder(),
       now,
       id
     };

@@ -2,6 +2,7 @@ package org.precedent.directory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.precedent.identity.DirectoryId;
 
 /**
@@ -10,8 +11,9 @@ import org.precedent.identity.DirectoryId;
  * @param seen how many there are
  * @param known how many were there before
  * @param vanished the ids here of those that are gone
- * @param unknown how many aren't mirrored, or were gone and are back
- * @param someUnknown the first of these
+ * @param news what is not as it was
+ * @param leftOut how many have no identity, or one that others have, too
+ * @param shared the digests of identities that several entries have
  * @param places the identity of the entry in each place; kept of groups only, there are few
  */
 record Survey(
@@ -19,8 +21,9 @@ record Survey(
     long seen,
     long known,
     List<Long> vanished,
-    long unknown,
-    List<DirectoryId> someUnknown,
+    News news,
+    long leftOut,
+    Set<Long> shared,
     Map<DnKey, DirectoryId> places) {
 
   /** How many vanished ones are nothing special, however few there are. */
@@ -29,7 +32,7 @@ record Survey(
   /** Keeps its own copies. */
   Survey {
     vanished = List.copyOf(vanished);
-    someUnknown = List.copyOf(someUnknown);
+    shared = Set.copyOf(shared);
   }
 
   /**
@@ -42,5 +45,10 @@ record Survey(
       return true;
     }
     return seen > 0 && (vanished.size() <= FEW || vanished.size() * 100L <= maxPercent * known);
+  }
+
+  /** Whether several entries have that identity, so that none of them can be told by it. */
+  boolean isShared(DirectoryId id) {
+    return !shared.isEmpty() && shared.contains(IdDigests.of(id));
   }
 }

@@ -5,21 +5,20 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.precedent.identity.DirectoryId;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Lists what a directory has, and compares it with what is mirrored. Who moved is noted at once,
- * all else is left to the caller. Thread-safe.
+ * Lists what a directory has, and compares it with what is mirrored, which stays as it is until the
+ * caller says otherwise. Thread-safe.
  */
 @ApplicationScoped
 public class Surveyor {
 
-  static final int MAX_UNKNOWN = 500;
-
+  private static final Logger LOG = Logger.getLogger(Surveyor.class.getName());
   private static final int BATCH = 2_000;
   private static final int PAGE = 50_000;
 
@@ -38,12 +37,9 @@ public class Surveyor {
 
   @Inject MirrorTransactions transactions;
   @Inject ProgressBoard board;
+  @Inject UnusableEntries unusable;
 
   private record Known(long id, String dn, String dnKey, boolean vanished) {}
-
-  private record Move(long id, EntryPlace place, boolean elsewhere) {}
-
-  private record Comparison(List<Long> there, List<Move> moved, List<EntryPlace> unknown) {}
 
   /**
    * Compares all of one kind.
@@ -51,9 +47,8 @@ public class Surveyor {
    * @throws DirectoryUnavailableException if not everything could be listed; nothing is lost then
    */
   Survey survey(Directory directory, EntryKind kind) {
-    IdSet missing = known(directory.name(), kind);
-    Tally tally = new Tally(missing);
-    Progress progress = board.begin(directory.name(), kind.listing(), tally.known);
+    Tally tally = new Tally(kind, known(directory.name(), kind));
+    Progress progress = board.begin(directory.name(), kind.listing(), tally.known());
     Batch<EntryPlace> batch =
         new Batch<>(
             BATCH,
@@ -64,26 +59,32 @@ public class Surveyor {
             });
     Consumer<EntryPlace> listing =
         place -> {
-          tally.seen++;
-          if (kind == EntryKind.GROUPS) {
-            tally.places.put(place.key(), place.id());
-          }
+          tally.see(place);
           batch.accept(place);
         };
-    if (kind == EntryKind.PEOPLE) {
-      directory.listPeople(listing);
-    } else {
-      directory.listGroups(listing);
-    }
+    long withoutIdentity =
+        kind == EntryKind.PEOPLE ? directory.listPeople(listing) : directory.listGroups(listing);
     batch.finish();
-    return new Survey(
-        kind,
-        tally.seen,
-        tally.known,
-        missing.toList(),
-        tally.unknown,
-        tally.someUnknown,
-        tally.places);
+    unusable.retain(kind, tally.unusable());
+    Survey survey = tally.survey(withoutIdentity);
+    tellOfSharedIdentities(directory, survey);
+    return survey;
+  }
+
+  private static void tellOfSharedIdentities(Directory directory, Survey survey) {
+    if (!survey.shared().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "Directory {0}: {1} values of {2} are those of several {3} each, who are left out: they"
+              + " stay as they were mirrored, or unknown, and can''t log in. It must be an attribute"
+              + " of which no two entries ever have the same value: PRECEDENT_LDAP_ID_ATTRIBUTE.",
+          new Object[] {
+            directory.name(),
+            Long.toString(survey.shared().size()),
+            directory.idAttribute(),
+            survey.kind().title()
+          });
+    }
   }
 
   // Before the listing: who is added meanwhile has not vanished.
@@ -102,20 +103,33 @@ public class Surveyor {
   }
 
   private void compare(String directory, EntryKind kind, List<EntryPlace> places, Tally tally) {
-    Comparison comparison =
-        transactions.read(statements -> compare(statements, directory, kind, places));
-    comparison.there.forEach(tally.missing::remove);
-    comparison.unknown.forEach(tally::unknown);
-    if (!comparison.moved.isEmpty()) {
-      move(directory, kind, comparison.moved);
+    Map<String, Known> known =
+        transactions.read(statements -> mirrored(statements, directory, kind, places));
+    for (EntryPlace place : places) {
+      boolean useless = unusable.contains(kind, place.id());
+      if (useless) {
+        tally.unusable(place.id());
+      }
+      Known row = known.get(place.id().value());
+      if (row != null && !row.vanished) {
+        compare(place, row, tally);
+      } else if (!useless) {
+        tally.unknown(place);
+      }
     }
   }
 
-  private static Comparison compare(
+  private static void compare(EntryPlace place, Known row, Tally tally) {
+    tally.there(row.id);
+    boolean elsewhere = !row.dnKey.equals(place.key().value());
+    if ((elsewhere || !row.dn.equals(place.dn())) && PersonFacts.placeProblem(place).isEmpty()) {
+      tally.moved(new Move(row.id, place, elsewhere));
+    }
+  }
+
+  private static Map<String, Known> mirrored(
       Statements statements, String directory, EntryKind kind, List<EntryPlace> places)
       throws SQLException {
-    Map<String, EntryPlace> byId = new LinkedHashMap<>();
-    places.forEach(place -> byId.put(place.id().value(), place));
     Map<String, Known> known = new HashMap<>();
     statements.rows(
         SELECT.formatted(kind.table()),
@@ -128,59 +142,29 @@ public class Surveyor {
                     String.valueOf(row.getString(4)),
                     row.getBoolean(5))),
         directory,
-        Statements.texts(byId.keySet()));
-    Comparison comparison = new Comparison(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    byId.values().forEach(place -> compare(place, known, comparison));
-    return comparison;
+        Statements.texts(places.stream().map(place -> place.id().value()).toList()));
+    return known;
   }
 
-  private static void compare(EntryPlace place, Map<String, Known> known, Comparison comparison) {
-    Known row = known.get(place.id().value());
-    if (row == null || row.vanished) {
-      comparison.unknown.add(place);
-      return;
-    }
-    comparison.there.add(row.id);
-    boolean elsewhere = !row.dnKey.equals(place.key().value());
-    if ((elsewhere || !row.dn.equals(place.dn())) && PersonFacts.placeProblem(place).isEmpty()) {
-      comparison.moved.add(new Move(row.id, place, elsewhere));
-    }
+  /** Notes where those are now who moved. */
+  void move(String directory, Survey survey) {
+    Batch<Move> batch =
+        new Batch<>(BATCH, move -> 1, moves -> move(directory, survey.kind(), moves));
+    survey.news().moved().forEach(batch);
+    batch.finish();
   }
 
   private void move(String directory, EntryKind kind, List<Move> moves) {
     List<Object[]> rows = new ArrayList<>();
     for (Move move : moves) {
-      rows.add(new Object[] {move.place.dn(), move.place.key().value(), move.id});
+      rows.add(new Object[] {move.place().dn(), move.place().key().value(), move.id()});
     }
     transactions.change(
         statements -> {
-          statements.batch(MOVE.formatted(kind.table()), rows);
+          statements.batch(MOVE.formatted(kind.table()), List.copyOf(rows));
           if (moves.stream().anyMatch(Move::elsewhere)) {
             MirrorStates.forgetGroups(statements, directory);
           }
         });
-  }
-
-  /** What a listing has come to so far. */
-  private static final class Tally {
-
-    private final IdSet missing;
-    private final long known;
-    private final List<DirectoryId> someUnknown = new ArrayList<>();
-    private final Map<DnKey, DirectoryId> places = new HashMap<>();
-    private long seen;
-    private long unknown;
-
-    Tally(IdSet missing) {
-      this.missing = missing;
-      this.known = missing.size();
-    }
-
-    void unknown(EntryPlace place) {
-      unknown++;
-      if (someUnknown.size() < MAX_UNKNOWN) {
-        someUnknown.add(place.id());
-      }
-    }
   }
 }

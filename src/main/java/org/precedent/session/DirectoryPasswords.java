@@ -14,6 +14,7 @@ import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.LogInResult;
 import org.precedent.directory.Mirror;
+import org.precedent.directory.MirrorRequests;
 import org.precedent.identity.UserId;
 
 /**
@@ -31,6 +32,7 @@ public class DirectoryPasswords implements PasswordStore {
 
   @Inject ConfiguredDirectory configured;
   @Inject Mirror mirror;
+  @Inject MirrorRequests requests;
   @Inject Accounts accounts;
   @Inject Clock clock;
 
@@ -93,6 +95,8 @@ public class DirectoryPasswords implements PasswordStore {
     long until = quietUntil.get();
     if (now >= until && quietUntil.compareAndSet(until, now + QUIET.toMillis())) {
       LOG.log(Level.WARNING, "Nobody can log in with a directory password now: {0}", why);
+      // It finds the same, and readiness tells it, or is over it.
+      requests.now();
     }
     return new PasswordVerdict.Unreachable(retryAfter);
   }

@@ -10,7 +10,7 @@ class EntryAttributeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mail", "Mail", "extensionAttribute1", "2.5.4.3", "cn;lang-de", "ms-DS-x"})
+      strings = {"mail", "Mail", "extensionAttribute1", "cn;lang-de", "ms-DS-x", "pwdLastSet"})
   void names_of_attributes_are_accepted_without_regard_to_case(String name) {
     assertThat(new EntryAttribute(name)).isEqualTo(new EntryAttribute(name.toUpperCase()));
   }
@@ -23,8 +23,28 @@ class EntryAttributeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"userPassword", "USERPASSWORD", "userpassword;x-y", "unicodePwd", "2.5.4.35"})
+      strings = {
+        "userPassword",
+        "USERPASSWORD",
+        "userpassword;x-y",
+        "unicodePwd",
+        "userPKCS12",
+        "msLAPS-Password",
+        "msLAPS-EncryptedPasswordHistory",
+        "ms-Mcs-AdmPwd",
+        "sambaNTPassword",
+        "krbPrincipalKey",
+        "trustAuthOutgoing"
+      })
   void attributes_with_passwords_are_refused(String name) {
+    assertThatThrownBy(() -> new EntryAttribute(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("secrets");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.5.4.35", "1.2.840.113556.1.4.90", "2.5.4.3", "2.5.4.3;lang-de"})
+  void numbers_are_refused_since_secrets_have_them_too(String name) {
     assertThatThrownBy(() -> new EntryAttribute(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("secrets");

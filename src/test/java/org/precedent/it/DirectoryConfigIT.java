@@ -21,6 +21,7 @@ import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
+import org.precedent.it.truenas.RpcClient;
 
 /** Pairings, groups with roles, and tests of the directory, by the Looker door, with the demo. */
 class DirectoryConfigIT {
@@ -187,6 +188,10 @@ class DirectoryConfigIT {
     Answer refused = logIn("svc-reports", PASSWORD);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(SsoClient.code(refused)).isEqualTo("E005001");
+    try (RpcClient client = RpcClient.open(server.address())) {
+      assertThat(client.call("auth.login", "svc-reports", PASSWORD)).isEqualTo(JsonValue.FALSE);
+      assertThat(client.call("auth.login", "mkowalska", PASSWORD)).isEqualTo(JsonValue.TRUE);
+    }
     assertThat(
             test("test_user_auth", "test_ldap_user", "svc-reports", "test_ldap_password", PASSWORD)
                 .string("message"))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.precedent.directory.ldap.LiveDirectory;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
@@ -18,6 +19,8 @@ import org.precedent.it.support.SsoClient;
 
 /** The packaged server with a directory, over the wire. */
 class DirectoryIT {
+
+  private static final String PASSWORD = LiveDirectory.PASSWORD;
 
   private static LookerClient admin(RunningServer server) {
     return LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
@@ -46,12 +49,15 @@ class DirectoryIT {
       assertThat(admin.patch("/users/" + user, Jsons.object("last_name", "Other")).status())
           .isEqualTo(403);
       String group = admin.get("/groups/search?name=sales").objects().get(0).getString("id");
+      String inner = admin.get("/groups/search?name=sales-asia").objects().get(0).getString("id");
       assertThat(admin.get("/groups/" + group).object().getBoolean("externally_managed")).isTrue();
       assertThat(
               List.of(
                   admin.delete("/groups/" + group).status(),
                   admin.patch("/groups/" + group, Jsons.object("name", "Other")).status(),
                   admin.post("/groups/" + group + "/users", Jsons.object("user_id", user)).status(),
+                  admin.delete("/groups/" + group + "/users/" + user).status(),
+                  admin.delete("/groups/" + group + "/groups/" + inner).status(),
                   admin
                       .post("/groups/" + group + "/groups", Jsons.object("group_id", group))
                       .status()))
@@ -63,8 +69,41 @@ class DirectoryIT {
           .isEqualTo(200);
       assertThat(admin.get("/users/search?roles_like=Admin&fields=id").objects())
           .hasSizeGreaterThanOrEqualTo(1);
-      assertThat(server.body("/metrics")).contains("directory_mirror_people");
+      assertThat(server.body("/metrics"))
+          .contains(
+              "directory_mirror_people",
+              "directory_mirror_phase",
+              "directory_mirror_done",
+              "directory_mirror_total");
       assertThat(server.log()).doesNotContain("SEVERE");
+    }
+  }
+
+  @Test
+  void an_answer_that_looks_like_a_catastrophe_is_told_and_nobody_is_disabled() {
+    try (LiveDirectory directory = LiveDirectory.memory()) {
+      List<String> people = directory.people("person", 20);
+      try (RunningServer server = RunningServer.start(directory.settings())) {
+        awaitState(server, "mirrored");
+        people.forEach(directory::delete);
+        awaitState(server, "degraded");
+
+        assertThat(server.readiness()).isEqualTo(200);
+        assertThat(server.body("/health/ready"))
+            .contains("20 of 21 people are gone", "PRECEDENT_LDAP_MAX_VANISHED_PERCENT");
+        assertThat(server.log())
+            .contains("The directory is not mirrored now")
+            .contains("20 of 21 people are gone, more than 20 %, or all of them");
+        assertThat(admin(server).get("/users?fields=is_disabled").objects())
+            .hasSizeGreaterThan(20)
+            .allSatisfy(user -> assertThat(user.getBoolean("is_disabled")).isFalse());
+
+        assertThat(
+                new SsoClient(server.address())
+                    .send("POST", "/user/login", "username", "keeper", "password", PASSWORD)
+                    .status())
+            .isEqualTo(200);
+      }
     }
   }
 
@@ -79,7 +118,9 @@ class DirectoryIT {
       awaitState(server, "degraded");
 
       assertThat(server.readiness()).isEqualTo(200);
-      assertThat(server.body("/health/ready")).contains("why");
+      assertThat(server.body("/health/ready"))
+          .contains("why")
+          .containsPattern("\"since\"\\s*:\\s*\"20");
       assertThat(admin(server).get("/users").status()).isEqualTo(200);
       assertToldToWait(server);
       assertThat(server.log())

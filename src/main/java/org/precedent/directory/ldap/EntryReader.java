@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precedent.directory.AccountState;
 import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
 import org.precedent.directory.PosixFacts;
+import org.precedent.directory.UnusableEntry;
 import org.precedent.identity.DirectoryId;
 
 /** Makes people and groups of LDAP entries. Thread-safe. */
@@ -102,6 +104,16 @@ final class EntryReader {
     return loginName.isBlank()
         ? Optional.empty()
         : place(entry).map(place -> person(entry, place, loginName, extra));
+  }
+
+  /** What is left of a person without a login name; empty without an immutable id. */
+  Optional<UnusableEntry> unusablePerson(Entry entry) {
+    return place(entry).map(place -> new UnusableEntry(place, states.of(entry)));
+  }
+
+  /** The same of a group without a name. */
+  Optional<UnusableEntry> unusableGroup(Entry entry) {
+    return place(entry).map(place -> new UnusableEntry(place, AccountState.ENABLED));
   }
 
   private DirectoryPerson person(

@@ -18,7 +18,16 @@ record EntryShape(Profile profile, Names names, Place people, Place groups) {
       String lastName,
       List<String> displayName,
       String groupName,
-      List<String> members) {}
+      List<String> members) {
+
+    /** Which entries have a login name, whatever characters are in it. */
+    Filter loginFilter(String loginName) {
+      return Filter.createORFilter(
+          login.stream()
+              .map(attribute -> Filter.createEqualityFilter(attribute, loginName))
+              .toList());
+    }
+  }
 
   IdForm idForm() {
     return IdForm.of(names.id());

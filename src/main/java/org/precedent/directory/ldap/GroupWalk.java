@@ -23,13 +23,11 @@ final class GroupWalk {
   private final EntryShape shape;
   private final EntryReader reader;
   private final Searches searches;
-  private final LeftOut leftOut;
 
-  GroupWalk(EntryShape shape, EntryReader reader, Searches searches, LeftOut leftOut) {
+  GroupWalk(EntryShape shape, EntryReader reader, Searches searches) {
     this.shape = shape;
     this.reader = reader;
     this.searches = searches;
-    this.leftOut = leftOut;
   }
 
   List<DirectoryGroup> of(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
@@ -39,8 +37,7 @@ final class GroupWalk {
       add(connection, inChain(person.place().dn()), found, seen);
       return found;
     }
-    Filter byLoginName = Filter.createEqualityFilter(Members.LOGIN_NAMES, person.loginName());
-    List<String> next = add(connection, byLoginName, found, seen);
+    List<String> next = new ArrayList<>(addByLoginName(connection, person, found, seen));
     next.add(person.place().dn());
     while (!next.isEmpty()) {
       List<String> now = next.subList(0, Math.min(AT_ONCE, next.size()));
@@ -49,6 +46,40 @@ final class GroupWalk {
       next = later;
     }
     return found;
+  }
+
+  // If another person has the name, too, neither is meant: so the mirror takes it as well.
+  private List<String> addByLoginName(
+      LDAPConnection connection,
+      DirectoryPerson person,
+      List<DirectoryGroup> found,
+      Set<String> seen)
+      throws LDAPException {
+    Filter named = Filter.createEqualityFilter(Members.LOGIN_NAMES, person.loginName());
+    List<DirectoryGroup> groups = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    List<String> added = add(connection, named, groups, places);
+    if (added.isEmpty() || !isUnique(connection, person)) {
+      return List.of();
+    }
+    found.addAll(groups);
+    seen.addAll(places);
+    return added;
+  }
+
+  private boolean isUnique(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
+    List<SearchResultEntry> others = new ArrayList<>();
+    EntryShape.Place place =
+        new EntryShape.Place(
+            shape.people().base(),
+            Filter.createANDFilter(
+                shape.people().filter(), shape.names().loginFilter(person.loginName())));
+    searches.forEach(connection, place, reader.personAttributes(Set.of()), others::add);
+    return others.stream()
+            .flatMap(entry -> reader.person(entry, Set.of()).stream())
+            .filter(other -> other.loginName().equals(person.loginName()))
+            .count()
+        == 1;
   }
 
   private Filter inChain(String dn) {
@@ -79,7 +110,8 @@ final class GroupWalk {
     for (SearchResultEntry entry : entries) {
       if (seen.add(DnKeys.normalized(entry.getDN()).orElse(entry.getDN()))) {
         added.add(entry.getDN());
-        reader.group(entry).ifPresentOrElse(found::add, () -> leftOut.add(entry.getDN()));
+        // The log tells of the others when the mirror reads them.
+        reader.group(entry).ifPresent(found::add);
       }
     }
     return added;

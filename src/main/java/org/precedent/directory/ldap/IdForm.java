@@ -2,6 +2,7 @@ package org.precedent.directory.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ enum IdForm {
   TEXT {
     @Override
     Optional<String> read(byte[] value) {
-      return Optional.of(utf8(value));
+      return utf8(value);
     }
   },
 
@@ -21,7 +22,7 @@ enum IdForm {
   HEX_TEXT {
     @Override
     Optional<String> read(byte[] value) {
-      return Optional.of(utf8(value).toLowerCase(Locale.ROOT));
+      return utf8(value).map(text -> text.toLowerCase(Locale.ROOT));
     }
   },
 
@@ -54,7 +55,7 @@ enum IdForm {
   /** The form in which an attribute has its values. */
   static IdForm of(String attribute) {
     return switch (attribute.toLowerCase(Locale.ROOT)) {
-      case "objectguid" -> GUID_BYTES;
+      case "objectguid", "ms-ds-consistencyguid" -> GUID_BYTES;
       case "entryuuid", "nsuniqueid", "ipauniqueid" -> HEX_TEXT;
       default -> TEXT;
     };
@@ -81,7 +82,13 @@ enum IdForm {
     return new UUID(first << 32 | second << 16 | third, bytes.getLong());
   }
 
-  private static String utf8(byte[] value) {
-    return new String(value, StandardCharsets.UTF_8).strip();
+  // With replacements for what is malformed, two could become one.
+  private static Optional<String> utf8(byte[] value) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString().strip());
+    } catch (CharacterCodingException malformed) {
+      return Optional.empty();
+    }
   }
 }

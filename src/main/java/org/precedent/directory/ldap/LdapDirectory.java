@@ -15,6 +15,7 @@ import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
+import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
 import org.precedent.directory.LogInResult;
 import org.precedent.directory.LogInResult.Refusal;
@@ -84,6 +85,11 @@ public final class LdapDirectory implements Directory {
   }
 
   @Override
+  public String idAttribute() {
+    return settings.layout().attributes().id().orElseGet(() -> view().shape().names().id());
+  }
+
+  @Override
   public LogInResult authenticate(
       String loginName, String password, Set<EntryAttribute> attributes) {
     if (password.isEmpty()) {
@@ -116,15 +122,13 @@ public final class LdapDirectory implements Directory {
 
   @Override
   public DirectoryReading readPeople(
-      Optional<Watermark> since,
-      Set<EntryAttribute> attributes,
-      Consumer<DirectoryPerson> consumer) {
-    return view().readings().people(since, attributes, consumer);
+      Optional<Watermark> since, Set<EntryAttribute> attributes, EntrySink<DirectoryPerson> sink) {
+    return view().readings().people(since, attributes, sink);
   }
 
   @Override
-  public DirectoryReading readGroups(Optional<Watermark> since, Consumer<GroupMembers> consumer) {
-    return view().readings().groups(since, consumer);
+  public DirectoryReading readGroups(Optional<Watermark> since, EntrySink<GroupMembers> sink) {
+    return view().readings().groups(since, sink);
   }
 
   @Override

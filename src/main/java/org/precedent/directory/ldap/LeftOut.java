@@ -11,24 +11,35 @@ final class LeftOut {
 
   private final String directory;
   private final String needed;
+  private final int told;
   private long count;
 
   /**
    * @param needed what such an entry lacks
    */
   LeftOut(String directory, String needed) {
+    this(directory, needed, TOLD);
+  }
+
+  private LeftOut(String directory, String needed, int told) {
     this.directory = directory;
     this.needed = needed;
+    this.told = told;
+  }
+
+  /** Only counts. */
+  static LeftOut untold(String directory) {
+    return new LeftOut(directory, "", 0);
   }
 
   void add(String dn) {
     count++;
-    if (count <= TOLD) {
+    if (count <= told) {
       LOG.log(
           Level.WARNING,
           "Directory {0}: {1} is left out, since it lacks {2}, or this service may not read it.",
           new Object[] {directory, printable(dn), needed});
-    } else if (count == TOLD + 1) {
+    } else if (told > 0 && count == told + 1) {
       LOG.log(Level.WARNING, "Directory {0}: further such entries are only counted.", directory);
     }
   }

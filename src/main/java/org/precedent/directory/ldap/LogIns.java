@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.precedent.directory.AccountState;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.LogInResult;
@@ -53,14 +52,15 @@ final class LogIns {
     return refusal.isPresent() ? refused(found.get(), refusal.get()) : admit(found.get(), extra);
   }
 
-  // The right password lifts some locks: what the entry said before may no longer hold.
+  // What the entry said before may no longer hold: the right password lifts some locks; and it may
+  // be that of a stranger, if another entry has the same id, or took the place of this one.
   private LogInResult admit(DirectoryPerson before, Set<EntryAttribute> extra) {
     Optional<DirectoryPerson> now =
-        before.state() == AccountState.ENABLED
-            ? Optional.of(before)
-            : people.byId(before.id().value(), extra);
+        people
+            .byId(before.id().value(), extra)
+            .filter(person -> person.place().key().equals(before.place().key()));
     if (now.isEmpty()) {
-      return new LogInResult.Refused(Refusal.CREDENTIALS);
+      return refused(before, Refusal.CREDENTIALS);
     }
     DirectoryPerson person = now.get();
     return switch (person.state()) {

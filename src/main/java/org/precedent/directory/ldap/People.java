@@ -33,18 +33,16 @@ final class People {
   Optional<DirectoryPerson> byLoginName(String loginName, Set<EntryAttribute> extra) {
     return loginName.isBlank()
         ? Optional.empty()
-        : only(loginFilter(loginName), extra, "the login name " + loginName);
+        : only(loginFilter(loginName), extra, "the login name " + loginName)
+            .flatMap(entry -> usable(entry, extra));
   }
 
   /** Which entries have the login name, whatever characters are in it. */
   Filter loginFilter(String loginName) {
-    return Filter.createORFilter(
-        shape.names().login().stream()
-            .map(attribute -> Filter.createEqualityFilter(attribute, loginName))
-            .toList());
+    return shape.names().loginFilter(loginName);
   }
 
-  /** The person with the immutable id. */
+  /** The person with the immutable id; if his entry can't be used, the log doesn't tell. */
   Optional<DirectoryPerson> byId(String id, Set<EntryAttribute> extra) {
     Filter filter;
     try {
@@ -53,10 +51,11 @@ final class People {
       return Optional.empty();
     }
     return only(filter, extra, "the immutable id " + id)
+        .flatMap(entry -> reader.person(entry, extra))
         .filter(person -> person.id().value().equals(id));
   }
 
-  private Optional<DirectoryPerson> only(Filter filter, Set<EntryAttribute> extra, String what) {
+  private Optional<SearchResultEntry> only(Filter filter, Set<EntryAttribute> extra, String what) {
     List<SearchResultEntry> found =
         connections.lookUp(connection -> find(connection, filter, extra));
     if (found.size() > 1) {
@@ -71,7 +70,7 @@ final class People {
           });
       return Optional.empty();
     }
-    return found.stream().findFirst().flatMap(entry -> usable(entry, extra));
+    return found.stream().findFirst();
   }
 
   private List<SearchResultEntry> find(

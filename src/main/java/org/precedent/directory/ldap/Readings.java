@@ -17,7 +17,9 @@ import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
+import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
+import org.precedent.directory.UnusableEntry;
 import org.precedent.directory.Watermark;
 
 /** Reads everything, or what changed, entry by entry. Thread-safe. */
@@ -45,20 +47,24 @@ final class Readings {
   }
 
   List<DirectoryGroup> groupsOf(DirectoryPerson person) {
-    GroupWalk walk = new GroupWalk(shape, reader, searches, leftOut(reader.groupNeeds()));
+    GroupWalk walk = new GroupWalk(shape, reader, searches);
     return connections.lookUp(connection -> walk.of(connection, person));
   }
 
   DirectoryReading people(
-      Optional<Watermark> since, Set<EntryAttribute> extra, Consumer<DirectoryPerson> consumer) {
+      Optional<Watermark> since, Set<EntryAttribute> extra, EntrySink<DirectoryPerson> sink) {
     return read(
         shape.people(),
         reader.personAttributes(extra),
         since,
-        new Sink<>(entry -> reader.person(entry, extra), consumer, leftOut(reader.personNeeds())));
+        new Sink<>(
+            entry -> reader.person(entry, extra),
+            sink,
+            reader::unusablePerson,
+            leftOut(reader.personNeeds())));
   }
 
-  DirectoryReading groups(Optional<Watermark> since, Consumer<GroupMembers> consumer) {
+  DirectoryReading groups(Optional<Watermark> since, EntrySink<GroupMembers> sink) {
     Members members = new Members(shape, connections);
     List<String> attributes = new ArrayList<>(reader.groupAttributes());
     attributes.addAll(members.attributes());
@@ -66,7 +72,11 @@ final class Readings {
         shape.groups(),
         attributes,
         since,
-        new Sink<>(entry -> group(entry, members), consumer, leftOut(reader.groupNeeds())));
+        new Sink<>(
+            entry -> group(entry, members),
+            sink,
+            reader::unusableGroup,
+            leftOut(reader.groupNeeds())));
   }
 
   private Optional<GroupMembers> group(SearchResultEntry entry, Members members) {
@@ -75,13 +85,15 @@ final class Readings {
         .flatMap(group -> members.of(entry).map(all -> new GroupMembers(group, all)));
   }
 
+  // Whoever lacks an identity is told of in the log when his entry is read.
   long places(EntryShape.Place place, Consumer<EntryPlace> consumer) {
+    LeftOut leftOut = LeftOut.untold(settings.name());
     Sink<EntryPlace> sink =
-        new Sink<>(reader::place, consumer, leftOut("one value of " + shape.names().id()));
+        new Sink<>(reader::place, consumer::accept, entry -> Optional.empty(), leftOut);
     return connections.alone(
         connection -> {
           searches.forEach(connection, place, reader.placeAttributes(), sink::accept);
-          return sink.leftOut.count();
+          return leftOut.count();
         });
   }
 
@@ -117,7 +129,8 @@ final class Readings {
     if (shape.profile() == Profile.ACTIVE_DIRECTORY) {
       RootDSE root = connection.getRootDSE();
       if (root != null) {
-        return new UsnWatermarks(attribute, fingerprint, root);
+        return new UsnWatermarks(
+            attribute, fingerprint, root, UsnWatermarks.invocation(connection, root));
       }
     }
     return new TimeWatermarks(attribute, fingerprint, settings.limits().overlap(), clock);
@@ -129,15 +142,23 @@ final class Readings {
 
   /** Where entries go: made into something, and delivered, or left out. */
   private static final class Sink<T> {
-
     private final Function<SearchResultEntry, Optional<T>> maker;
-    private final Consumer<T> consumer;
+    private final EntrySink<T> next;
+    private final Function<SearchResultEntry, Optional<UnusableEntry>> remains;
     private final LeftOut leftOut;
     private long delivered;
 
-    Sink(Function<SearchResultEntry, Optional<T>> maker, Consumer<T> consumer, LeftOut leftOut) {
+    /**
+     * @param remains what is left of an entry of which nothing can be made
+     */
+    Sink(
+        Function<SearchResultEntry, Optional<T>> maker,
+        EntrySink<T> next,
+        Function<SearchResultEntry, Optional<UnusableEntry>> remains,
+        LeftOut leftOut) {
       this.maker = maker;
-      this.consumer = consumer;
+      this.next = next;
+      this.remains = remains;
       this.leftOut = leftOut;
     }
 
@@ -145,9 +166,10 @@ final class Readings {
       Optional<T> made = maker.apply(entry);
       if (made.isPresent()) {
         delivered++;
-        consumer.accept(made.get());
+        next.accept(made.get());
       } else {
         leftOut.add(entry.getDN());
+        remains.apply(entry).ifPresent(next::unusable);
       }
     }
   }

@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.FailoverServerSet;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
-import com.unboundid.ldap.sdk.ReadFromFilePasswordProvider;
 import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
@@ -56,9 +55,7 @@ final class ServerSets {
       return Optional.of(new SimpleBindRequest(password.bindDn(), password.password().text()));
     }
     if (login instanceof ServiceLogin.WithPasswordFile file) {
-      return Optional.of(
-          new SimpleBindRequest(
-              file.bindDn(), new ReadFromFilePasswordProvider(file.file().toFile())));
+      return Optional.of(new SimpleBindRequest(file.bindDn(), new PasswordFile(file.file())));
     }
     return Optional.empty();
   }

@@ -10,6 +10,8 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import java.time.Clock;
@@ -35,11 +37,13 @@ import org.precedent.directory.LogInResult;
 import org.precedent.directory.LogInResult.Authenticated;
 import org.precedent.directory.LogInResult.Refusal;
 import org.precedent.directory.LogInResult.Refused;
+import org.precedent.directory.Watermark;
 
 /** An in-memory server that behaves like Active Directory where it differs. */
 class ActiveDirectoryTest {
 
   private static final String BASE = TestServer.SUFFIX;
+  private static final String CONTROLLER = "cn=DC1," + BASE;
   private static final byte[] GUID = HexFormat.of().parseHex("33221100554477668899aabbccddeeff");
   private static final int RANGE = 1500;
 
@@ -57,7 +61,7 @@ class ActiveDirectoryTest {
                   List.of(
                       new Attribute("supportedCapabilities", "1.2.840.113556.1.4.800"),
                       new Attribute("defaultNamingContext", BASE),
-                      new Attribute("dsServiceName", "cn=NTDS Settings,cn=DC1,cn=Sites"),
+                      new Attribute("dsServiceName", CONTROLLER),
                       new Attribute("highestCommittedUSN", "5000")));
               configuration.addInMemoryOperationInterceptor(habits);
             });
@@ -199,6 +203,28 @@ class ActiveDirectoryTest {
     assertThat(first.complete()).isTrue();
     assertThat(second.complete()).isFalse();
     assertThat(names).containsExactly("new");
+  }
+
+  @Test
+  void a_server_that_was_restored_from_a_backup_is_read_anew() throws LDAPException {
+    Entry controller = new Entry(CONTROLLER);
+    controller.addAttribute("objectClass", "top", "nTDSDSA");
+    controller.addAttribute("cn", "DC1");
+    controller.addAttribute("invocationId", "before");
+    server.server().add(controller);
+    person("anna", GUID, new Attribute("uSNChanged", "4000"));
+    Optional<Watermark> mark = readPeople(Optional.empty()).next();
+    assertThat(readPeople(mark).complete()).isFalse();
+
+    server
+        .server()
+        .modify(CONTROLLER, new Modification(ModificationType.REPLACE, "invocationId", "after"));
+
+    assertThat(readPeople(mark).complete()).isTrue();
+  }
+
+  private DirectoryReading readPeople(Optional<Watermark> since) {
+    return directory.readPeople(since, Set.of(), person -> {});
   }
 
   @Test

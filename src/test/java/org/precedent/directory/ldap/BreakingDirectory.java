@@ -2,11 +2,11 @@ package org.precedent.directory.ldap;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.precedent.directory.Directory;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
+import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
 import org.precedent.directory.Watermark;
 
@@ -20,25 +20,24 @@ final class BreakingDirectory extends OtherDirectory {
     this.left = entries;
   }
 
-  private <T> Consumer<T> breaking(Consumer<T> consumer) {
-    return entry -> {
-      if (left-- <= 0) {
-        throw new IllegalStateException("cut off");
-      }
-      consumer.accept(entry);
-    };
+  private <T> EntrySink<T> breaking(EntrySink<T> next) {
+    return looking(
+        entry -> {
+          if (left-- <= 0) {
+            throw new IllegalStateException("cut off");
+          }
+        },
+        next);
   }
 
   @Override
   public DirectoryReading readPeople(
-      Optional<Watermark> since,
-      Set<EntryAttribute> attributes,
-      Consumer<DirectoryPerson> consumer) {
-    return directory.readPeople(since, attributes, breaking(consumer));
+      Optional<Watermark> since, Set<EntryAttribute> attributes, EntrySink<DirectoryPerson> sink) {
+    return directory.readPeople(since, attributes, breaking(sink));
   }
 
   @Override
-  public DirectoryReading readGroups(Optional<Watermark> since, Consumer<GroupMembers> consumer) {
-    return directory.readGroups(since, breaking(consumer));
+  public DirectoryReading readGroups(Optional<Watermark> since, EntrySink<GroupMembers> sink) {
+    return directory.readGroups(since, breaking(sink));
   }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.LogInResult;
@@ -92,6 +96,45 @@ abstract class FaultsContract extends ServerContract {
   }
 
   @Test
+  void the_password_of_the_service_is_read_from_its_file_whenever_it_is_needed()
+      throws LDAPException, IOException {
+    branch.person("anna");
+    Path file = folder.resolve("password-" + count);
+    Files.writeString(file, TestServer.PASSWORD + "\n");
+    try (LdapDirectory reading = branch.directory(passwordFile(file))) {
+      assertThat(reading.readPeople(Optional.empty(), Set.of(), person -> {}).delivered()).isOne();
+
+      Files.writeString(file, "another\n");
+      assertRefused(reading);
+      Files.writeString(file, "");
+      assertRefused(reading);
+      Files.delete(file);
+      assertRefused(reading);
+
+      Files.writeString(file, TestServer.PASSWORD);
+      assertThat(reading.readPeople(Optional.empty(), Set.of(), person -> {}).delivered()).isOne();
+    }
+  }
+
+  // A reading has a connection of its own, which is a new one each time.
+  private static void assertRefused(LdapDirectory reading) {
+    assertThatThrownBy(() -> reading.readPeople(Optional.empty(), Set.of(), person -> {}))
+        .isInstanceOf(DirectoryUnavailableException.class)
+        .hasMessageContaining("PRECEDENT_LDAP_BIND_PASSWORD")
+        .hasMessageNotContaining(TestServer.PASSWORD);
+  }
+
+  private static UnaryOperator<LdapSettings> passwordFile(Path file) {
+    return settings ->
+        new LdapSettings(
+            settings.name(),
+            settings.servers(),
+            new ServiceLogin.WithPasswordFile(TestServer.READER, file),
+            settings.layout(),
+            settings.limits());
+  }
+
+  @Test
   void a_base_that_is_not_there_says_what_to_check() {
     try (LdapDirectory wrong =
         branch.directory(Branch.layout(layout -> layout.withBase("ou=nowhere," + branch.base())))) {
@@ -161,7 +204,7 @@ abstract class FaultsContract extends ServerContract {
         .anySatisfy(message -> assertThat(message).contains(group));
   }
 
-  protected java.util.function.UnaryOperator<LdapSettings> startTls(String pem, LdapUrl url) {
+  protected UnaryOperator<LdapSettings> startTls(String pem, LdapUrl url) {
     return Branch.servers(
         true, Optional.of(new TrustStore(folder.resolve(pem), Optional.empty())), url);
   }

@@ -55,4 +55,17 @@ class IdFormTest {
     assertThat(IdForm.of("employeeNumber")).isEqualTo(IdForm.TEXT);
     assertThat(IdForm.TEXT.read("X-17".getBytes())).contains("X-17");
   }
+
+  @Test
+  void what_is_no_utf_8_is_no_id() {
+    byte[] malformed = {'1', (byte) 0xFF, '7'};
+
+    assertThat(IdForm.TEXT.read(malformed)).isEmpty();
+    assertThat(IdForm.HEX_TEXT.read(malformed)).isEmpty();
+  }
+
+  @Test
+  void the_consistency_guid_of_active_directory_is_a_guid() {
+    assertThat(IdForm.of("mS-DS-ConsistencyGuid")).isEqualTo(IdForm.GUID_BYTES);
+  }
 }

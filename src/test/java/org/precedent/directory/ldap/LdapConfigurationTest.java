@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,24 @@ class LdapConfigurationTest {
     configured.put(LdapSetting.BIND_PASSWORD, " with blanks ");
     configured.put(LdapSetting.PROFILE, "active-directory");
     configured.put(LdapSetting.BASE, "dc=x");
+    configured.put(LdapSetting.PEOPLE_BASE, "ou=people,dc=x");
+    configured.put(LdapSetting.GROUP_BASE, "ou=groups,dc=x");
     configured.put(LdapSetting.PERSON_FILTER, "(a=b)");
+    configured.put(LdapSetting.GROUP_FILTER, "(c=d)");
+    configured.put(LdapSetting.ID_ATTRIBUTE, "idAttribute");
     configured.put(LdapSetting.LOGIN_ATTRIBUTES, "uid mail");
+    configured.put(LdapSetting.MAIL_ATTRIBUTE, "mailAttribute");
+    configured.put(LdapSetting.FIRST_NAME_ATTRIBUTE, "firstNameAttribute");
+    configured.put(LdapSetting.LAST_NAME_ATTRIBUTE, "lastNameAttribute");
+    configured.put(LdapSetting.DISPLAY_NAME_ATTRIBUTE, "displayNameAttribute");
+    configured.put(LdapSetting.GROUP_NAME_ATTRIBUTE, "groupNameAttribute");
+    configured.put(LdapSetting.MEMBER_ATTRIBUTES, "oneMember otherMember");
     configured.put(LdapSetting.CONNECT_TIMEOUT, "PT0.5S");
+    configured.put(LdapSetting.RESPONSE_TIMEOUT, "PT0.6S");
+    configured.put(LdapSetting.RETRY_AFTER, "PT7S");
+    configured.put(LdapSetting.POOL_SIZE, "9");
     configured.put(LdapSetting.PAGE_SIZE, "0");
+    configured.put(LdapSetting.OVERLAP, "PT11S");
 
     LdapSettings settings = settings();
 
@@ -67,10 +82,34 @@ class LdapConfigurationTest {
     assertThat(settings.servers().verifyHostName()).isFalse();
     assertThat(settings.login())
         .isEqualTo(new ServiceLogin.WithPassword("cn=reader,dc=x", new Secret(" with blanks ")));
-    assertThat(settings.layout().profile()).contains(Profile.ACTIVE_DIRECTORY);
-    assertThat(settings.layout().attributes().login()).containsExactly("uid", "mail");
-    assertThat(settings.limits().connectTimeout()).isEqualTo(Duration.ofMillis(500));
-    assertThat(settings.limits().pageSize()).isZero();
+    assertThat(settings.name()).isEqualTo("corp");
+    assertThat(settings.layout())
+        .isEqualTo(
+            new LdapLayout(
+                Optional.of(Profile.ACTIVE_DIRECTORY),
+                Optional.of("dc=x"),
+                Optional.of("ou=people,dc=x"),
+                Optional.of("ou=groups,dc=x"),
+                Optional.of("(a=b)"),
+                Optional.of("(c=d)"),
+                new LayoutAttributes(
+                    Optional.of("idAttribute"),
+                    List.of("uid", "mail"),
+                    Optional.of("mailAttribute"),
+                    Optional.of("firstNameAttribute"),
+                    Optional.of("lastNameAttribute"),
+                    Optional.of("displayNameAttribute"),
+                    Optional.of("groupNameAttribute"),
+                    List.of("oneMember", "otherMember"))));
+    assertThat(settings.limits())
+        .isEqualTo(
+            new LdapLimits(
+                Duration.ofMillis(500),
+                Duration.ofMillis(600),
+                Duration.ofSeconds(7),
+                9,
+                0,
+                Duration.ofSeconds(11)));
   }
 
   @Test

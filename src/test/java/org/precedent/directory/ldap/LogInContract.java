@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.AccountState;
 import org.precedent.directory.DirectoryPerson;
+import org.precedent.directory.LogInResult;
 import org.precedent.directory.LogInResult.Refused;
 import org.precedent.directory.PosixFacts;
 import org.precedent.identity.DirectoryId;
@@ -90,6 +91,23 @@ abstract class LogInContract extends ServerContract {
     assertThat(directory.authenticate("anna", Branch.PASSWORD, Set.of()))
         .isEqualTo(new Refused(CREDENTIALS));
     assertThat(directory.findPerson("anna", Set.of())).isEmpty();
+  }
+
+  @Test
+  void an_immutable_id_that_two_entries_have_admits_neither() throws LDAPException {
+    branch.person("anna", new Attribute("roomNumber", "17"));
+    String bert = branch.person("bert", new Attribute("roomNumber", "17"));
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      assertThat(byNumber.authenticate("anna", Branch.PASSWORD, Set.of()))
+          .isEqualTo(new Refused(CREDENTIALS));
+      assertThat(byNumber.authenticate("bert", Branch.PASSWORD, Set.of()))
+          .isEqualTo(new Refused(CREDENTIALS));
+
+      branch.set(bert, "roomNumber", "18");
+
+      assertThat(byNumber.authenticate("bert", Branch.PASSWORD, Set.of()))
+          .isInstanceOf(LogInResult.Authenticated.class);
+    }
   }
 
   @Test

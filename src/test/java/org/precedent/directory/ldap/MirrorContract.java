@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.DirectoryPerson;
@@ -25,6 +28,7 @@ import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.ImplausibleDirectoryException;
 import org.precedent.directory.Memberships;
+import org.precedent.directory.Mirror;
 import org.precedent.directory.MirrorState;
 import org.precedent.directory.MirrorStates;
 import org.precedent.directory.Roles;
@@ -39,6 +43,7 @@ import org.precedent.identity.Role;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 import org.precedent.testing.Database;
+import org.precedent.testing.SettableClock;
 
 /** The mirror over either database. */
 abstract class MirrorContract extends MirrorKit {
@@ -223,6 +228,88 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
+  void entries_with_one_immutable_id_are_left_out_until_it_is_unique_and_lose_nothing()
+      throws LDAPException {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+      DefinitionId region = values.define("region");
+      branch.person("anna", new Attribute("roomNumber", "17"));
+      run();
+      UserId anna = user("anna").id();
+      values.set(anna, region, "emea");
+      String bert = branch.person("bert", new Attribute("roomNumber", "17"));
+      branch.person("cleo", new Attribute("roomNumber", "18"));
+      branch.person("dora", new Attribute("roomNumber", "18"));
+      run();
+
+      assertThat(count("select count(*) from users where directory is not null")).isOne();
+      assertThat(find(anna).entry().orElseThrow().loginName()).contains("anna");
+      assertThat(find(anna).disabled()).isFalse();
+      assertThat(values.effective(anna, region)).contains("emea");
+      assertThat(state().leftOut()).isEqualTo(4);
+
+      branch.set(bert, "roomNumber", "19");
+      run();
+
+      assertThat(user("bert").id()).isNotEqualTo(anna);
+      assertThat(values.effective(user("bert").id(), region)).isEmpty();
+      assertThat(state().leftOut()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void an_id_of_another_attribute_is_refused_until_it_is_accepted() throws LDAPException {
+    DefinitionId region = values.define("region");
+    UserId before = personWithValue("anna", region, "emea");
+    branch.set("uid=anna," + branch.base(), "roomNumber", "17");
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+
+      assertThatThrownBy(this::run)
+          .isInstanceOf(ImplausibleDirectoryException.class)
+          .hasMessageContaining("PRECEDENT_LDAP_ID_ATTRIBUTE=entryuuid");
+      DirectoryPerson anna = person("anna");
+      assertThatThrownBy(() -> mirror.admit(anna))
+          .isInstanceOf(DirectoryUnavailableException.class)
+          .hasMessageContaining("PRECEDENT_LDAP_ID_ATTRIBUTE=entryuuid");
+      assertThat(users("anna")).hasSize(1);
+      assertThat(find(before).disabled()).isFalse();
+
+      settings.put("precedent.ldap.max.vanished.percent", "100");
+      otherMirror().run();
+
+      assertThat(find(before).disabled()).isTrue();
+      assertThat(values.effective(user("anna").id(), region)).isEmpty();
+      assertThat(mirror.admit(anna)).isEqualTo(user("anna").id()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void whose_entry_becomes_useless_stays_who_he_was_and_is_disabled_if_it_says_so()
+      throws LDAPException {
+    com.unboundid.ldap.sdk.DN place = new com.unboundid.ldap.sdk.DN("cn=Anna," + branch.base());
+    String anna = branch.person("anna", place);
+    String bert = branch.person("bert");
+    run();
+    session(user("anna").id());
+    branch.set(anna, "uid");
+    branch.set(bert, "givenName", "B".repeat(300));
+    run();
+
+    assertThat(user("anna").disabled()).isFalse();
+    assertThat(user("bert").disabled()).isFalse();
+
+    branch.set(anna, "pwdAccountLockedTime", "000001010000Z");
+    branch.set(bert, "pwdAccountLockedTime", "000001010000Z");
+    run();
+
+    assertThat(user("anna").disabled()).isTrue();
+    assertThat(user("bert").disabled()).isTrue();
+    assertThat(user("bert").firstName()).isEmpty();
+    assertThat(count("select count(*) from session")).isZero();
+  }
+
+  @Test
   void what_can_not_be_kept_is_left_out_and_breaks_nothing() throws LDAPException {
     branch.person("anna", new Attribute("givenName", "A".repeat(300)));
     branch.person("bert", new Attribute("givenName", "B\0b"));
@@ -256,13 +343,78 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
+  void who_is_disabled_by_hand_while_the_mirror_writes_stays_so() throws LDAPException {
+    String dn = branch.person("anna");
+    run();
+    administrator();
+    UserId anna = user("anna").id();
+    branch.set(dn, "sn", "Other");
+    AtomicBoolean done = new AtomicBoolean();
+    // It is asked for the time after what was known is read, and before it is written.
+    Mirror other =
+        otherMirror(
+            new Ticking(
+                () -> {
+                  boolean reading =
+                      StackWalker.getInstance()
+                          .walk(
+                              frames ->
+                                  frames.anyMatch(
+                                      frame -> frame.getClassName().endsWith(".PersonStore")));
+                  if (reading && done.compareAndSet(false, true)) {
+                    elsewhere(
+                        () ->
+                            store.run(
+                                () -> beans.get(Users.class).update(admin, anna, disabled(true))));
+                  }
+                }));
+
+    other.run();
+
+    assertThat(done).isTrue();
+    assertThat(find(anna).lastName()).isEqualTo("Other");
+    assertThat(find(anna).disabled()).isTrue();
+  }
+
+  private static void elsewhere(Runnable work) {
+    CompletableFuture.runAsync(work).orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /** A clock that does something whenever it is looked at. */
+  private static final class Ticking extends java.time.Clock {
+
+    private final Runnable tick;
+    private final java.time.Clock clock = new SettableClock();
+
+    Ticking(Runnable tick) {
+      this.tick = tick;
+    }
+
+    @Override
+    public java.time.Instant instant() {
+      tick.run();
+      return clock.instant();
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public java.time.Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Test
   void whom_the_directory_disables_is_disabled_until_it_enables_him() throws LDAPException {
     String dn = branch.person("anna");
     run();
     administrator();
     UserId anna = user("anna").id();
     session(anna);
-    branch.set(dn, "nsAccountLock", "true");
+    branch.set(dn, "pwdAccountLockedTime", "000001010000Z");
 
     run();
 
@@ -270,7 +422,7 @@ abstract class MirrorContract extends MirrorKit {
     assertThat(count("select count(*) from session")).isZero();
     assertDenied(() -> beans.get(Users.class).update(admin, anna, disabled(false)));
 
-    branch.set(dn, "nsAccountLock", "false");
+    branch.set(dn, "pwdAccountLockedTime");
     run();
 
     assertThat(find(anna).disabled()).isFalse();
@@ -354,6 +506,80 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
+  void whom_and_what_the_mirror_takes_out_of_a_group_is_recorded_once() throws LDAPException {
+    String anna = branch.person("anna");
+    String bert = branch.person("bert");
+    String inner = branch.group("inner", anna);
+    String outer = branch.group("outer", anna, bert, inner);
+    run();
+    assertThat(removals()).isZero();
+
+    branch.set(outer, "member", bert);
+    run();
+    run();
+
+    assertThat(removals()).isEqualTo(2);
+    assertThat(
+            count(
+                "select count(*) from audit_event where action = 'group.remove_user'"
+                    + " and caller_id = 0 and group_id = ?1 and user_id = ?2",
+                group("outer").id().value(),
+                user("anna").id().value()))
+        .isOne();
+    assertThat(
+            count(
+                "select count(*) from audit_event where action = 'group.remove_group'"
+                    + " and caller_id = 0 and group_id = ?1 and name = ?2",
+                group("outer").id().value(),
+                group("inner").id().toString()))
+        .isOne();
+
+    branch.set(outer, "member", anna);
+    mirror.admit(person("bert"));
+
+    assertThat(removals()).as("at a log-in").isEqualTo(3);
+  }
+
+  private long removals() {
+    return count(
+        "select count(*) from audit_event"
+            + " where action in ('group.remove_user', 'group.remove_group')");
+  }
+
+  @Test
+  void members_by_login_name_are_mirrored_and_admitted_unless_several_have_it()
+      throws LDAPException {
+    unit("a");
+    branch.person("anna", new Attribute("mail", "a@example.org"));
+    branch.person("bert");
+    TestServer.add(
+        branch.admin(),
+        "dn: cn=posix," + branch.base(),
+        "objectClass: posixGroup",
+        "cn: posix",
+        "gidNumber: 5",
+        "memberUid: anna",
+        "memberUid: bert",
+        "memberUid: nobody");
+    try (LdapDirectory byMail = branch.directory(Branch.layout(MirrorContract::byMailToo))) {
+      directory = byMail;
+      run();
+      GroupId posix = group("posix").id();
+      assertThat(user("anna").groups()).contains(posix);
+      assertThat(user("bert").groups()).contains(posix);
+
+      UserId first = user("anna").id();
+      branch.person("anna", new com.unboundid.ldap.sdk.DN("uid=anna,ou=a," + branch.base()));
+      run();
+      assertThat(users("anna")).hasSize(2).noneMatch(one -> one.groups().contains(posix));
+      assertThat(user("bert").groups()).contains(posix);
+
+      assertThat(mirror.admit(person("a@example.org"))).isEqualTo(first);
+      assertThat(find(first).groups()).doesNotContain(posix);
+    }
+  }
+
+  @Test
   void values_of_a_vanished_group_do_not_count_until_it_is_back() throws LDAPException {
     DefinitionId region = values.define("region");
     branch.person("anna");
@@ -433,6 +659,48 @@ abstract class MirrorContract extends MirrorKit {
 
     assertThatThrownBy(this::run).isInstanceOf(ImplausibleDirectoryException.class);
     assertThat(count("select count(*) from users where vanished_at is not null")).isZero();
+  }
+
+  @Test
+  void as_many_as_are_allowed_may_vanish_and_not_one_more() throws LDAPException {
+    for (int i = 0; i < 60; i++) {
+      branch.person("user" + i);
+    }
+    run();
+    for (int i = 0; i < 13; i++) {
+      branch.admin().delete("uid=user" + i + "," + branch.base());
+    }
+    branch.admin().modifyDN("uid=user50," + branch.base(), "uid=renamed", true);
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(ImplausibleDirectoryException.class)
+        .hasMessageStartingWith("13 of 60 people are gone, more than 20 %");
+    assertThat(count("select count(*) from users where disabled")).isZero();
+    assertThat(user("user50").entry().orElseThrow().dn())
+        .as("not even who moved")
+        .contains("uid=user50," + branch.base());
+
+    settings.put("precedent.ldap.max.vanished.percent", "22");
+    otherMirror().run();
+    assertThat(count("select count(*) from users where disabled")).isEqualTo(13);
+  }
+
+  @Test
+  void groups_that_vanish_are_guarded_as_people_are() throws LDAPException {
+    String anna = branch.person("anna");
+    for (int i = 0; i < 40; i++) {
+      branch.group("group" + i, anna);
+    }
+    run();
+    for (int i = 0; i < 11; i++) {
+      branch.admin().delete("cn=group" + i + "," + branch.base());
+    }
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(ImplausibleDirectoryException.class)
+        .hasMessageStartingWith("11 of 40 groups are gone");
+    assertThat(user("anna").groups()).contains(group("group0").id());
+    assertThat(count("select count(*) from user_groups where vanished_at is not null")).isZero();
   }
 
   @Test
@@ -651,7 +919,15 @@ abstract class MirrorContract extends MirrorKit {
         new Attribute("homeDirectory", "/home/" + uid));
   }
 
+  private static LdapLayout byMailToo(LdapLayout layout) {
+    return with(layout, Optional.empty(), List.of("uid", "mail"));
+  }
+
   static LdapLayout byRoomNumber(LdapLayout layout) {
+    return with(layout, Optional.of("roomNumber"), List.of());
+  }
+
+  private static LdapLayout with(LdapLayout layout, Optional<String> id, List<String> login) {
     return new LdapLayout(
         layout.profile(),
         layout.base(),
@@ -660,8 +936,8 @@ abstract class MirrorContract extends MirrorKit {
         layout.personFilter(),
         layout.groupFilter(),
         new LayoutAttributes(
-            Optional.of("roomNumber"),
-            List.of(),
+            id,
+            login,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

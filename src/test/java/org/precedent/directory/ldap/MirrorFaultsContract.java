@@ -52,7 +52,9 @@ abstract class MirrorFaultsContract extends MirrorKit {
 
   @AfterEach
   void listenNoMore() {
-    log.close();
+    if (log != null) {
+      log.close();
+    }
   }
 
   @Test
@@ -83,6 +85,58 @@ abstract class MirrorFaultsContract extends MirrorKit {
     assertThat(log.text()).contains("uid=bert").contains("is left out, since it lacks");
     assertThat(users("anna")).hasSize(1);
     assertThat(beans.get(MirrorStates.class).of("test").leftOut()).isPositive();
+  }
+
+  @Test
+  void entries_without_a_login_name_are_told_once_and_not_all_of_them() throws LDAPException {
+    for (int i = 0; i < 30; i++) {
+      TestServer.add(
+          branch.admin(),
+          "dn: cn=nameless" + i + "," + branch.base(),
+          "objectClass: inetOrgPerson",
+          "cn: nameless" + i,
+          "sn: Somebody");
+    }
+    branch.person("keeper");
+    ServerContract.nextSecond();
+    branch.person("last");
+    run();
+    assertThat(log.text().split("cn=nameless", -1)).hasSize(11);
+    String told = log.text();
+
+    run();
+    assertThat(log.text().substring(told.length())).doesNotContain("nameless");
+
+    otherMirror().run();
+    assertThat(log.text().substring(told.length()).split("cn=nameless", -1)).hasSize(11);
+  }
+
+  @Test
+  void entries_with_one_immutable_id_are_told() throws LDAPException {
+    branch.person("anna", new Attribute("roomNumber", "17"));
+    branch.person("bert", new Attribute("roomNumber", "17"));
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+      run();
+    }
+
+    assertThat(log.text())
+        .contains("uid=anna", "uid=bert", "another entry has the immutable id 17")
+        .contains("PRECEDENT_LDAP_ID_ATTRIBUTE");
+  }
+
+  @Test
+  void an_administrators_group_that_is_not_there_is_told_once() throws LDAPException {
+    branch.person("anna");
+    administrators = Optional.of(key("cn=adminz," + branch.base()));
+    run();
+    run();
+
+    assertThat(log.text().split("PRECEDENT_LDAP_ADMIN_GROUP", -1)).hasSize(2);
+
+    branch.group("adminz", "uid=anna," + branch.base());
+    run();
+    assertThat(user("anna").administrator()).isTrue();
   }
 
   @Test

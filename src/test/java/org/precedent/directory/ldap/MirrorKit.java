@@ -2,7 +2,9 @@ package org.precedent.directory.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.precedent.platform.Transactions;
 import org.precedent.platform.settings.Settings;
 import org.precedent.testing.Beans;
 import org.precedent.testing.Database;
+import org.precedent.testing.SettableClock;
 import org.precedent.testing.Store;
 
 /** What the tests of the mirror have in common: a directory, a database, and what's between. */
@@ -46,6 +49,7 @@ abstract class MirrorKit {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final Database database;
+  final Map<String, String> settings = new HashMap<>();
   Path serverFolder;
   Store store;
   Beans beans;
@@ -63,45 +67,64 @@ abstract class MirrorKit {
   }
 
   @BeforeAll
-  void startServer(@TempDir Path folder) {
+  void chooseFolder(@TempDir Path folder) {
     serverFolder = folder;
-    server = MemoryServer.start(folder);
+  }
+
+  /** The server that has the directory. */
+  TestServer start(Path folder) {
+    return MemoryServer.start(folder);
   }
 
   @AfterAll
   void stopServer() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @BeforeEach
   void newBranchAndDatabase(@TempDir Path folder) throws LDAPException {
+    if (server == null) {
+      server = start(serverFolder);
+    }
     branch = new Branch(server, "mirror " + NUMBER.incrementAndGet());
     ldap = branch.directory();
     directory = ldap;
     administrators = Optional.empty();
     store = new Store(database);
-    beans = node(folder);
+    settings.clear();
+    settings.put("precedent.data.dir", folder.toString());
+    beans = node(new SettableClock());
     values = new AttributeBeans(store, beans, database, admin);
     beans.withAll(inTransactions(values.follower()));
     mirror = beans.get(Mirror.class);
   }
 
-  private Beans node(Path folder) {
+  private Beans node(Clock clock) {
     Beans node = new Beans(store);
+    node.with(Clock.class, clock);
     node.with(Transactions.class, new OverStore(store));
-    Map<String, String> texts = Map.of("precedent.data.dir", folder.toString());
-    node.with(Settings.class, new Settings(name -> Optional.ofNullable(texts.get(name))));
+    node.with(Settings.class, new Settings(name -> Optional.ofNullable(settings.get(name))));
     node.with(ConfiguredDirectory.class, new Switchable());
     return node;
   }
 
-  /** The mirror of another node on the same database. */
-  Mirror otherMirror(Path folder) {
-    return node(folder).withAll(inTransactions(values.follower())).get(Mirror.class);
+  /** The mirror of another node on the same database, with what is set now. */
+  Mirror otherMirror() {
+    return otherMirror(new SettableClock());
+  }
+
+  /** The same with another clock. */
+  Mirror otherMirror(Clock clock) {
+    return node(clock).withAll(inTransactions(values.follower())).get(Mirror.class);
   }
 
   @AfterEach
   void disconnect() {
+    if (store == null) {
+      return;
+    }
     ldap.close();
     branch.close();
     store.close();

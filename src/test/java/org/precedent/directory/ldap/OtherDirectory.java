@@ -10,9 +10,11 @@ import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
+import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
 import org.precedent.directory.LogInResult;
 import org.precedent.directory.ProbeStep;
+import org.precedent.directory.UnusableEntry;
 import org.precedent.directory.Watermark;
 import org.precedent.identity.DirectoryId;
 
@@ -25,9 +27,30 @@ abstract class OtherDirectory implements Directory {
     this.directory = directory;
   }
 
+  /** What looks at each entry before it goes on; those that can't be used go on as they are. */
+  static <T> EntrySink<T> looking(Consumer<T> look, EntrySink<T> next) {
+    return new EntrySink<>() {
+      @Override
+      public void accept(T entry) {
+        look.accept(entry);
+        next.accept(entry);
+      }
+
+      @Override
+      public void unusable(UnusableEntry entry) {
+        next.unusable(entry);
+      }
+    };
+  }
+
   @Override
   public String name() {
     return directory.name();
+  }
+
+  @Override
+  public String idAttribute() {
+    return directory.idAttribute();
   }
 
   @Override
@@ -53,15 +76,13 @@ abstract class OtherDirectory implements Directory {
 
   @Override
   public DirectoryReading readPeople(
-      Optional<Watermark> since,
-      Set<EntryAttribute> attributes,
-      Consumer<DirectoryPerson> consumer) {
-    return directory.readPeople(since, attributes, consumer);
+      Optional<Watermark> since, Set<EntryAttribute> attributes, EntrySink<DirectoryPerson> sink) {
+    return directory.readPeople(since, attributes, sink);
   }
 
   @Override
-  public DirectoryReading readGroups(Optional<Watermark> since, Consumer<GroupMembers> consumer) {
-    return directory.readGroups(since, consumer);
+  public DirectoryReading readGroups(Optional<Watermark> since, EntrySink<GroupMembers> sink) {
+    return directory.readGroups(since, sink);
   }
 
   @Override

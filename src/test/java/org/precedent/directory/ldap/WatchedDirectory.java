@@ -11,6 +11,7 @@ import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
+import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
 import org.precedent.directory.Watermark;
 
@@ -47,17 +48,15 @@ final class WatchedDirectory extends OtherDirectory {
 
   @Override
   public DirectoryReading readPeople(
-      Optional<Watermark> since,
-      Set<EntryAttribute> attributes,
-      Consumer<DirectoryPerson> consumer) {
+      Optional<Watermark> since, Set<EntryAttribute> attributes, EntrySink<DirectoryPerson> sink) {
     before.run();
-    return directory.readPeople(since, attributes, consumer.andThen(people::add));
+    return directory.readPeople(since, attributes, looking(people::add, sink));
   }
 
   @Override
-  public DirectoryReading readGroups(Optional<Watermark> since, Consumer<GroupMembers> consumer) {
+  public DirectoryReading readGroups(Optional<Watermark> since, EntrySink<GroupMembers> sink) {
     before.run();
-    return directory.readGroups(since, consumer.andThen(groups::add));
+    return directory.readGroups(since, looking(groups::add, sink));
   }
 
   @Override
