@@ -3,6 +3,7 @@ package org.precedent.truenas;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,14 @@ final class Lane implements Executor {
   private static final Logger LOG = Logger.getLogger(Lane.class.getName());
 
   private final Executor executor;
-  private final int width;
+  private final IntSupplier width;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int running;
 
   /**
    * @param width how much is done at once
    */
-  Lane(Executor executor, int width) {
+  Lane(Executor executor, IntSupplier width) {
     this.executor = executor;
     this.width = width;
   }
@@ -36,7 +37,7 @@ final class Lane implements Executor {
   @Override
   public void execute(Runnable work) {
     synchronized (waiting) {
-      if (running >= width) {
+      if (running >= width.getAsInt()) {
         waiting.add(work);
         return;
       }

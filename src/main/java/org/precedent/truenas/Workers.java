@@ -1,6 +1,5 @@
 package org.precedent.truenas;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.precedent.platform.settings.Settings;
 
 /**
@@ -28,27 +28,26 @@ public class Workers implements Executor {
   @Resource ManagedScheduledExecutorService scheduler;
   @Inject Settings settings;
 
-  private ScheduledExecutorService timer;
-  private Lane lane;
-  private Lane logIns;
+  private final Supplier<ScheduledExecutorService> timer;
+  private final Lane lane;
+  private final Lane logIns;
 
   /** For the container. */
-  public Workers() {}
+  public Workers() {
+    timer = () -> scheduler;
+    lane = new Lane(work -> executor.execute(work), () -> settings.get(Settings.HTTP_THREADS));
+    logIns = new Lane(lane, () -> half(settings.get(Settings.HTTP_THREADS)));
+  }
 
   /** On any executors. */
   Workers(Executor executor, ScheduledExecutorService timer, int threads) {
-    begin(executor, timer, threads);
+    this.timer = () -> timer;
+    lane = new Lane(executor, () -> threads);
+    logIns = new Lane(lane, () -> half(threads));
   }
 
-  @PostConstruct
-  void begin() {
-    begin(executor, scheduler, settings.get(Settings.HTTP_THREADS));
-  }
-
-  private void begin(Executor threads, ScheduledExecutorService later, int count) {
-    timer = later;
-    lane = new Lane(threads, count);
-    logIns = new Lane(lane, Math.max(1, count / 2));
+  private static int half(int threads) {
+    return Math.max(1, threads / 2);
   }
 
   /**
@@ -69,12 +68,14 @@ public class Workers implements Executor {
   /** Gives the result after that time; no thread waits for it. */
   <T> CompletionStage<T> later(Duration delay, T result) {
     CompletableFuture<T> later = new CompletableFuture<>();
-    timer.schedule(
-        () -> {
-          later.complete(result);
-        },
-        delay.toMillis(),
-        TimeUnit.MILLISECONDS);
+    timer
+        .get()
+        .schedule(
+            () -> {
+              later.complete(result);
+            },
+            delay.toMillis(),
+            TimeUnit.MILLISECONDS);
     return later;
   }
 }

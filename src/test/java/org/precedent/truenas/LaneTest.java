@@ -16,7 +16,7 @@ class LaneTest {
   private final Queue<Runnable> threads = new ArrayDeque<>();
   private final List<Integer> done = new ArrayList<>();
   private boolean stopped;
-  private final Lane lane = new Lane(this::execute, 2);
+  private final Lane lane = new Lane(this::execute, () -> 2);
 
   private void execute(Runnable work) {
     if (stopped) {
