@@ -219,8 +219,8 @@ class CallsTest {
     kit.run();
     assertThat(answer().getInt("result")).isEqualTo(1);
     assertThat(logIns).hasSize(9);
-    logIns.get(3).complete("true");
-    assertThat(answer().getString("id")).isEqualTo("l3");
+    logIns.get(0).complete("true");
+    assertThat(answer().getString("id")).isEqualTo("l0");
   }
 
   @Test
