@@ -32,13 +32,28 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           order by o.id for no key update),
       """;
 
+  // Of two who write at the same moment, neither counts the other: some may be a little over.
+  private static final String FITTING =
+      """
+      fitting as (
+        select i.* from input i where (
+          select count(*) < %d
+              and coalesce(sum(coalesce(octet_length(v.plain_text), octet_length(v.ciphertext))), 0)
+                + coalesce(octet_length(i.plain_text), octet_length(i.ciphertext), 0) <= %d
+            from {table} v where v.{owner} = i.owner and v.{key} <> i.item{and namespace}
+              and (v.expires_at is null or v.expires_at > (select moment from stamp)))),
+      """;
+
+  private static final String OUT_OF_ROOM =
+      "(select count(*) from fitting) < (select count(*) from input)";
+
   private static final String UPSERT =
       """
       written as (
         insert into {table} as v ({owner}, {namespace,}{key}, plain_text, ciphertext, key_id, created_at,
             set_by, set_at, expires_at)
           select i.owner, {'namespace',}i.item, i.plain_text, i.ciphertext, i.key_id, s.moment, s.caller, s.moment, i.expires_at
-          from input i cross join stamp s
+          from {fitting} i cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where (select count(*) from owners) >= 0
           order by i.owner, i.item
@@ -61,7 +76,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       written as (
         update {table} v set %s
             set_by = s.caller, set_at = s.moment, expires_at = i.expires_at, version = v.version + 1
-          from locked l join input i on l.{owner} = i.owner and l.{key} = i.item cross join stamp s
+          from locked l join {fitting} i on l.{owner} = i.owner and l.{key} = i.item cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
           where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
             and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
@@ -95,14 +110,17 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       audited as (
         insert into audit_event (happened_at, caller_id, action, user_id, {key})
           select s.moment, s.caller, s.action, coalesce(s.about, w.{owner}), w.{key} from written w cross join stamp s)
-      select count(*), max(w.version), max(w.created_at), (select version from metadata where id = 1) from written w
+      select count(*), max(w.version), max(w.created_at), (select version from metadata where id = 1),
+        {out of room} from written w
       """;
 
-  private static final String SET = INPUT + UPSERT.formatted("") + AUDIT;
+  private static final String INPUT_THAT_FITS = INPUT + "{fitting as}";
+  private static final String SET = INPUT_THAT_FITS + UPSERT.formatted("") + AUDIT;
   private static final String CREATE =
-      INPUT + UPSERT.formatted("where v.expires_at <= excluded.set_at") + AUDIT;
-  private static final String REPLACE = INPUT + UPDATE.formatted(TEXT) + AUDIT;
-  private static final String MOVE_EXPIRY = INPUT + UPDATE.formatted("") + AUDIT;
+      INPUT_THAT_FITS + UPSERT.formatted("where v.expires_at <= excluded.set_at") + AUDIT;
+  private static final String REPLACE = INPUT_THAT_FITS + UPDATE.formatted(TEXT) + AUDIT;
+  private static final String MOVE_EXPIRY = anyway(INPUT + UPDATE.formatted("") + AUDIT);
+  private static final String REMOVE = anyway(INPUT + DELETE + AUDIT);
   private static final int FIRST_AFTER_STAMP = 8;
 
   @Override
@@ -140,7 +158,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
   public WriteCount delete(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
-    return run(connection, table, INPUT + DELETE + AUDIT, table.deleted(), rows, stamp);
+    return run(connection, table, REMOVE, table.deleted(), rows, stamp);
   }
 
   @Override
@@ -160,11 +178,30 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
       List<ValueRow> rows,
       Stamp stamp)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.sql(template))) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(table.sql(within(table.room(), template)))) {
       bind(statement, stamp, action);
       bind(connection, statement, table, rows);
       return count(statement, stamp);
     }
+  }
+
+  private static String within(Optional<Room> room, String template) {
+    return room.map(
+            some ->
+                template
+                    .replace("{fitting as}", FITTING.formatted(some.names(), some.bytes()))
+                    .replace("{fitting}", "fitting")
+                    .replace("{out of room}", OUT_OF_ROOM))
+        .orElseGet(() -> anyway(template));
+  }
+
+  /** Whether there is room or not. */
+  private static String anyway(String template) {
+    return template
+        .replace("{fitting as}", "")
+        .replace("{fitting}", "input")
+        .replace("{out of room}", "false");
   }
 
   private static void bind(PreparedStatement statement, Stamp stamp, Action action)
@@ -216,7 +253,8 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
           rows == 1
               ? Optional.of(new Edition(row.getLong(2), row.getTimestamp(3).toInstant()))
               : Optional.empty(),
-          current);
+          current,
+          !row.getBoolean(5));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.precedent.attribute;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ record StoredText(
   /** What is sealed. */
   byte[] requireCiphertext() {
     return Objects.requireNonNull(ciphertext);
+  }
+
+  /** How long it is, in bytes as stored: UTF-8 if it is plain. */
+  int bytes() {
+    if (plainText != null) {
+      return plainText.getBytes(StandardCharsets.UTF_8).length;
+    }
+    return ciphertext == null ? 0 : ciphertext.length;
   }
 
   /** Whether it is sealed. */

@@ -50,6 +50,7 @@ public class UnmanagedValues {
    *
    * @return what it is now: version 1 is a new one
    * @throws org.precedent.identity.NotFoundException if there is no such user
+   * @throws org.precedent.identity.InvalidException if the user has too many, or too large ones
    */
   @TransactionAttribute(
       TransactionAttributeType.SUPPORTS) // One statement needs no transaction around it.
@@ -69,6 +70,7 @@ public class UnmanagedValues {
    *
    * @return what it is now; empty if there is one
    * @throws org.precedent.identity.NotFoundException if there is no such user
+   * @throws org.precedent.identity.InvalidException if the user has too many, or too large ones
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Edition> create(
@@ -85,6 +87,7 @@ public class UnmanagedValues {
    * Sets a value only if there is one.
    *
    * @return what it is now; empty if there is none
+   * @throws org.precedent.identity.InvalidException if the user has too many, or too large ones
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Edition> replace(
@@ -101,6 +104,7 @@ public class UnmanagedValues {
    * Sets a value only if it still is what is expected.
    *
    * @return what it is now; empty if it was something else, or is not there
+   * @throws org.precedent.identity.InvalidException if the user has too many, or too large ones
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Edition> compareAndSet(
@@ -164,12 +168,14 @@ public class UnmanagedValues {
     Stamp now = freeValues.stamp(caller.user());
     StoredText text = sealing.freeValue(place.context(name), false, value);
     ValueRow row = new ValueRow(place.owner(), name, text, Optional.empty());
-    Optional<Edition> written =
-        rows.write(place.table(), mode, List.of(row), expected.map(now::expecting).orElse(now))
-            .edition();
-    if (written.isPresent()) {
+    WriteCount written =
+        rows.write(place.table(), mode, List.of(row), expected.map(now::expecting).orElse(now));
+    if (!written.fits()) {
+      throw place.table().room().orElseThrow().exceeded();
+    }
+    if (written.edition().isPresent()) {
       changes.fire(change);
     }
-    return written;
+    return written.edition();
   }
 }

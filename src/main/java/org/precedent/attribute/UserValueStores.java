@@ -23,7 +23,9 @@ public class UserValueStores {
   @Produces
   @ApplicationScoped
   ValueTableStore tableStore() {
-    return isPostgreSql() ? new PostgreSqlValueTableStore() : new H2ValueTableStore();
+    return isPostgreSql()
+        ? new PostgreSqlValueTableStore()
+        : new H2BoundedStore(new H2ValueTableStore());
   }
 
   private boolean isPostgreSql() {

@@ -12,6 +12,7 @@ import org.precedent.audit.Action;
  * @param key the column of what a value is kept under; the audit has one of the same name
  * @param keyType its type
  * @param namespace the part of the table that is meant
+ * @param room how much one owner may have there; empty for anything
  */
 record ValueTable(
     String table,
@@ -20,6 +21,7 @@ record ValueTable(
     String key,
     String keyType,
     Optional<Namespace> namespace,
+    Optional<Room> room,
     Action set,
     Action deleted) {
 
@@ -31,6 +33,7 @@ record ValueTable(
           "user_id",
           "definition_id",
           "bigint",
+          Optional.empty(),
           Optional.empty(),
           Action.USER_VALUE_SET,
           Action.USER_VALUE_DELETED);
@@ -44,14 +47,15 @@ record ValueTable(
           "name",
           "varchar",
           Optional.empty(),
+          Optional.empty(),
           Action.SESSION_VALUE_SET,
           Action.SESSION_VALUE_DELETED);
 
   /** The unmanaged values of users in the Zato door's namespace. */
-  static final ValueTable SSO = unmanaged(Namespace.SSO);
+  static final ValueTable SSO = unmanaged(Namespace.SSO, Optional.empty());
 
   /** The unmanaged values of users in the TrueNAS door's namespace. */
-  static final ValueTable UI = unmanaged(Namespace.UI);
+  static final ValueTable UI = unmanaged(Namespace.UI, Optional.of(Room.OF_SETTINGS));
 
   /** The unmanaged values of users in a namespace. */
   static ValueTable of(Namespace namespace) {
@@ -61,7 +65,7 @@ record ValueTable(
     };
   }
 
-  private static ValueTable unmanaged(Namespace namespace) {
+  private static ValueTable unmanaged(Namespace namespace, Optional<Room> room) {
     return new ValueTable(
         "unmanaged_value",
         "users",
@@ -69,6 +73,7 @@ record ValueTable(
         "name",
         "varchar",
         Optional.of(namespace),
+        room,
         Action.UNMANAGED_VALUE_SET,
         Action.UNMANAGED_VALUE_DELETED);
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 interface ValueTableStore {
 
   /**
-   * Writes rows. Where the mode asks something of a row that does not hold, it is left out and not
-   * counted.
+   * Writes rows. Where the mode asks something of a row that does not hold, or the owner has no
+   * {@link Room} for it, it is left out and not counted.
    */
   WriteCount write(
       Connection connection, ValueTable table, WriteMode mode, List<ValueRow> rows, Stamp stamp)

@@ -26,6 +26,12 @@ public interface Directory extends AutoCloseable {
   String idAttribute();
 
   /**
+   * Whether it is an Active Directory, as far as that is known without asking it: before it was
+   * read for the first time, perhaps not.
+   */
+  boolean isActiveDirectory();
+
+  /**
    * Checks a password against the directory. An empty one never reaches it. Whether the user is
    * unknown, ambiguous, or the password is wrong, the answer is the same, after about the same
    * time.

@@ -6,13 +6,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Constraints;
 import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
 
@@ -31,17 +34,45 @@ public class ConnectedSessions {
         where s.expires_at > ?1 and n.seen_at > ?2
       """;
 
+  private static final String OF_NOBODY = " where node_id not in (select id from node)";
+
+  // As when a connection ends: those that made tokens live until the last of these is dead.
+  private static final String END_ORPHANS =
+      """
+      update session set expires_at = coalesce(
+          (select max(t.expires_at) from log_in_token t where t.session_id = session.id and t.expires_at > ?1),
+          cast(?1 as timestamp with time zone))
+        where expires_at > ?1 and id in (select session_id from door_connection
+      """
+          + OF_NOBODY
+          + ")";
+
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
 
   @Inject Clock clock;
   @Inject Nodes nodes;
 
-  /** Somebody has logged in on a connection to this node. */
+  /**
+   * Somebody has logged in on a connection to this node.
+   *
+   * @throws NotFoundException if the session ended meanwhile
+   */
   public void add(ConnectedSession session) {
     if (Sql.rows(entityManager, "select 1 from node where id = ?1", nodes.id()).isEmpty()) {
       nodeIsThere();
     }
+    try {
+      insert(session);
+    } catch (PersistenceException failure) {
+      if (Constraints.isViolated(failure, "door_connection_session")) {
+        throw new NotFoundException("session");
+      }
+      throw failure;
+    }
+  }
+
+  private void insert(ConnectedSession session) {
     String name = session.name();
     Sql.update(
         entityManager,
@@ -82,7 +113,10 @@ public class ConnectedSessions {
     return select(" and c.connection_id = ?3", connection).stream().findFirst();
   }
 
-  /** Notes that this node is there, and forgets nodes that are not, with their connections. */
+  /**
+   * Notes that this node is there, and forgets nodes that are not, with their connections and the
+   * sessions of these.
+   */
   public void nodeIsThere() {
     Instant now = clock.instant();
     boolean awake = wasHeardOf(now.minus(SILENCE));
@@ -98,8 +132,8 @@ public class ConnectedSessions {
     Instant oblivion = now.minus(OBLIVION);
     // After an outage of the database all look silent: who was silent himself forgets nobody.
     if (awake && Sql.update(entityManager, "delete from node where seen_at < ?1", oblivion) > 0) {
-      Sql.update(
-          entityManager, "delete from door_connection where node_id not in (select id from node)");
+      Sql.update(entityManager, END_ORPHANS, now);
+      Sql.update(entityManager, "delete from door_connection" + OF_NOBODY);
     }
   }
 

@@ -33,6 +33,16 @@ public class LogInAudit {
     record(user, "unavailable");
   }
 
+  /** Writes down that somebody showed a token that is none, or not good there. */
+  public void wrongToken() {
+    record(Optional.empty(), "token");
+  }
+
+  /** Writes down that log-ins were refused without being tried, because there were too many. */
+  public void limited() {
+    record(Optional.empty(), "rate_limited");
+  }
+
   private void record(Optional<UserId> user, String why) {
     audit.recordOfAnybody(
         Action.LOG_IN_FAILED,

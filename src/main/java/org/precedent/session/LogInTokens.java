@@ -4,45 +4,81 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Constraints;
 import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
+import org.precedent.platform.settings.Settings;
 
 /**
  * Tokens with which a client logs in again without a password. Only their hashes are kept. Each
- * dies with the session that made it, so also with whatever ends that: log-out, a disabled user.
+ * dies with the session that made it, so also with whatever ends that: log-out, a disabled user. No
+ * token, nor one made with its help, is good for longer than a session after the last log-in by
+ * something else.
  */
 @Stateless
 public class LogInTokens {
 
   private static final String REDEEM =
       """
-      select t.session_id, s.user_id, s.api_credential_id, t.ttl_seconds, t.single_use
+      select s.user_id, s.api_credential_id, t.ttl_seconds, coalesce(s.rooted_at, s.created_at), t.single_use
       from log_in_token t join session s on s.id = t.session_id
       where t.token_hash = ?1 and t.expires_at > ?2 and s.expires_at > ?2 and t.logs_in
         and (t.origin is null or t.origin = ?3)
       """;
 
+  /** Of one session. */
+  private static final int MAX_TOKENS = 100;
+
+  private static final String DELETE_OLDER =
+      """
+      delete from log_in_token where session_id = ?1 and number <=
+        (select number from log_in_token where session_id = ?1
+          order by number desc offset %d rows fetch next 1 rows only)
+      """
+          .formatted(MAX_TOKENS);
+
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject Settings settings;
   @Inject SessionStore sessions;
 
   /**
    * A log-in by a token.
    *
    * @param token its hash, for {@link #used} and {@link #forget}
+   * @param until when a password must be shown again at the latest, however much it is used
    */
-  public record Redeemed(LogIn logIn, TokenHash token, Duration ttl) {}
+  public record Redeemed(LogIn logIn, TokenHash token, Duration ttl, Instant until) {}
 
-  /** Makes a token, in the name of a session. */
+  /**
+   * Makes a token, in the name of a session, of which the {@value #MAX_TOKENS} newest live.
+   *
+   * @throws NotFoundException if the session ended meanwhile
+   */
   public Token create(Session session, LogInToken content) {
     Token token = new Token(RandomText.token64());
+    try {
+      insert(token, session, content);
+    } catch (PersistenceException failure) {
+      if (Constraints.isViolated(failure, "log_in_token_session")) {
+        throw new NotFoundException("session");
+      }
+      throw failure;
+    }
+    Sql.update(entityManager, DELETE_OLDER, session.id());
+    return token;
+  }
+
+  private void insert(Token token, Session session, LogInToken content) {
     Sql.update(
         entityManager,
         """
@@ -56,7 +92,6 @@ public class LogInTokens {
         content.origin().map(Origin::cut).orElse(null),
         content.singleUse(),
         content.logsIn());
-    return token;
   }
 
   /**
@@ -74,26 +109,29 @@ public class LogInTokens {
   }
 
   private Optional<Redeemed> redeem(TokenHash hash, ResultRow row, Origin origin) {
-    row.number();
     UserId user = new UserId(row.number());
     Optional<Long> credential = row.optionalNumber();
     Duration ttl = Duration.ofSeconds(row.number());
+    Instant rootedAt = row.time();
+    Instant until = rootedAt.plus(settings.get(Settings.APPS).lifetime(origin.application()));
     // Of two who use it at the same time, one deletes it, or either renews it.
-    boolean alive = row.flag() ? forget(hash) : used(hash, ttl);
+    boolean alive = row.flag() ? forget(hash) : used(hash, ttl, until);
     return alive
         ? sessions
-            .begin(user, Optional.empty(), credential, origin)
-            .map(logIn -> new Redeemed(logIn, hash, ttl))
+            .continued(user, credential, origin, rootedAt)
+            .map(logIn -> new Redeemed(logIn, hash, ttl, until))
         : Optional.empty();
   }
 
   /**
    * Lets a token live its whole time again, and the session that made it as long at least.
    *
+   * @param until when both end nevertheless
    * @return whether there still is such a token
    */
-  public boolean used(TokenHash token, Duration ttl) {
-    Instant end = clock.instant().plus(ttl);
+  public boolean used(TokenHash token, Duration ttl, Instant until) {
+    Instant renewed = clock.instant().plus(ttl);
+    Instant end = renewed.isAfter(until) ? until : renewed;
     Sql.update(
         entityManager,
         """

@@ -1,7 +1,10 @@
 package org.precedent.session;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -93,7 +96,10 @@ public class SessionCache {
     suspended = false;
   }
 
-  void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+  // Before others look whether a session is still there.
+  void onChange(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LIBRARY_BEFORE)
+          UserChanged change) {
     forget(change.user());
   }
 }

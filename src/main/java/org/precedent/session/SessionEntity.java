@@ -54,6 +54,9 @@ class SessionEntity {
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
 
+  @Column(name = "rooted_at")
+  private @Nullable OffsetDateTime rootedAt;
+
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
 
@@ -75,6 +78,10 @@ class SessionEntity {
 
   void setSudoUser(Optional<UserId> sudoUser) {
     sudoUserId = sudoUser.map(UserId::value).orElse(null);
+  }
+
+  void setRootedAt(Optional<Instant> time) {
+    rootedAt = time.map(one -> one.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
   void setApiCredential(Optional<Long> apiCredential) {

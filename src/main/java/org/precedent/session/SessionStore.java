@@ -74,12 +74,34 @@ public class SessionStore {
    */
   public Optional<LogIn> begin(
       UserId user, Optional<UserId> sudoUser, Optional<Long> apiCredential, Origin origin) {
+    return begin(user, sudoUser, apiCredential, origin, Optional.empty());
+  }
+
+  /**
+   * Begins a session of somebody who shows a token in place of a password.
+   *
+   * @param rootedAt when he last showed a password or a key: from then on the lifetime counts
+   * @return empty if it would be over, or the user or the credential is disabled
+   * @throws NotFoundException if there is no such user
+   */
+  public Optional<LogIn> continued(
+      UserId user, Optional<Long> apiCredential, Origin origin, Instant rootedAt) {
+    return begin(user, Optional.empty(), apiCredential, origin, Optional.of(rootedAt));
+  }
+
+  private Optional<LogIn> begin(
+      UserId user,
+      Optional<UserId> sudoUser,
+      Optional<Long> apiCredential,
+      Origin origin,
+      Optional<Instant> rootedAt) {
     Token token = Token.random();
     Instant now = clock.instant();
-    Duration lifetime = settings.get(Settings.APPS).lifetime(origin.application());
+    Duration lifetime = lifetime(origin.application(), now, rootedAt);
     SessionEntity session = new SessionEntity(token.hash(), user, origin, now, now.plus(lifetime));
     session.setSudoUser(sudoUser);
     session.setApiCredential(apiCredential);
+    session.setRootedAt(rootedAt);
     entityManager.persist(session);
     flush();
     Optional<Session> begun = find(token.hash());
@@ -92,6 +114,11 @@ public class SessionStore {
         sudoUser.isPresent() ? Action.LOGGED_IN_AS : Action.LOGGED_IN,
         Subject.of(user).named(origin.application()));
     return Optional.of(new LogIn(token, begun.get(), lifetime.toSeconds()));
+  }
+
+  private Duration lifetime(String application, Instant now, Optional<Instant> rootedAt) {
+    Duration whole = settings.get(Settings.APPS).lifetime(application);
+    return rootedAt.map(root -> Duration.between(now, root.plus(whole))).orElse(whole);
   }
 
   /** Ends a session. */

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * How often who is not logged in may call, by address and method: {@value #CALLS} in a minute. A
- * log-in that succeeds costs nothing, and nobody pays for another. Memory is bounded; what is
+ * How often who is not logged in may call, by address and method: {@value #CALLS} in a minute.
+ * Log-ins are not counted here: many clients may have one address, and one who guesses would keep
+ * the others out. Who guesses passwords is for {@link org.precedent.session.LogInLimits}, which
+ * knows who logs in where; a token is tried before its failure counts. Memory is bounded; what is
  * forgotten because there is too much of it is allowed. Thread-safe.
  */
 @ApplicationScoped
@@ -22,6 +24,9 @@ public class AnonymousLimits {
   /** Clients ask for it before each log-in, and go on when they are told that it needs one. */
   private static final String ALWAYS_REFUSED = "core.subscribe";
 
+  private static final String WRONG_TOKEN = "wrong token";
+  private static final String REFUSAL = "refusal";
+
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
           .maximumSize(MAX_REMEMBERED)
@@ -29,31 +34,41 @@ public class AnonymousLimits {
           .build();
 
   /**
-   * Counts a call that is not a log-in; a log-in is counted when it fails.
+   * Counts a call.
    *
    * @throws RpcException if there were too many
    */
   void require(Peer peer, Method method) {
-    if (method.name().equals(ALWAYS_REFUSED)) {
-      return;
+    if (!method.name().equals(ALWAYS_REFUSED) && method.pace() != Pace.LOG_IN) {
+      take(peer, method.name());
     }
-    Bucket bucket = bucket(peer, method.name());
-    boolean logIn = LogInMethods.NAMES.contains(method.name());
-    if (logIn ? bucket.getAvailableTokens() == 0 : !bucket.tryConsume(1)) {
-      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+  }
+
+  /**
+   * Counts a token that was wrong.
+   *
+   * @throws RpcException if there were too many
+   */
+  void wrongToken(Peer peer) {
+    take(peer, WRONG_TOKEN);
+  }
+
+  /** Whether one more refusal is worth a row of the audit, which must not grow without end. */
+  boolean isWorthARow(Peer peer) {
+    return bucket(peer, REFUSAL).tryConsume(1);
+  }
+
+  private void take(Peer peer, String what) {
+    ConsumptionProbe probe = bucket(peer, what).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
       throw RpcException.rateLimited(
           1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());
     }
   }
 
-  /** Counts a log-in that failed. */
-  void failed(Peer peer, String method) {
-    bucket(peer, method).tryConsume(1);
-  }
-
-  private Bucket bucket(Peer peer, String method) {
+  private Bucket bucket(Peer peer, String what) {
     return buckets.get(
-        method + " " + peer.address(),
+        what + " " + peer.address(),
         unseen ->
             Bucket.builder()
                 .addLimit(limit -> limit.capacity(CALLS).refillIntervally(CALLS, PERIOD))

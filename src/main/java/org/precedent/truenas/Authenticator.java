@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.UserId;
+import org.precedent.session.ApiCredentials;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
+import org.precedent.session.LogInAudit;
 import org.precedent.session.LogInSource;
 import org.precedent.session.LogInTokens;
 import org.precedent.session.PasswordLogIn;
@@ -21,14 +23,15 @@ import org.precedent.session.Sessions;
 @ApplicationScoped
 public class Authenticator {
 
-  private static final char KEY_SEPARATOR = ':';
-
   @Inject Clock clock;
   @Inject PasswordLogIns passwords;
   @Inject Sessions sessions;
   @Inject LogInTokens tokens;
   @Inject Persons persons;
   @Inject LogIns logIns;
+  @Inject ApiCredentials credentials;
+  @Inject AnonymousLimits limits;
+  @Inject LogInAudit audit;
 
   /** What became of an attempt. */
   sealed interface Outcome {
@@ -65,37 +68,73 @@ public class Authenticator {
   }
 
   /**
-   * By an API credential: its client id and secret, joined by a colon; the client id may also be
-   * the name.
+   * By an API credential: see {@link ApiKey}.
    *
    * @param name the client id, or the name of the user whose it is; empty if nobody told
    * @throws RpcException if it can't be tried now
    */
   Outcome apiKey(Connection connection, Optional<String> name, String key) {
-    int end = key.indexOf(KEY_SEPARATOR);
-    Optional<String> clientId = end < 0 ? name : Optional.of(key.substring(0, end));
-    if (clientId.isEmpty()) {
+    Optional<ApiKey> read = ApiKey.of(name, key, this::isClientId);
+    if (read.isEmpty()) {
+      return nobody(connection);
+    }
+    String clientId = read.get().clientId();
+    PasswordLogIn outcome = check(connection, clientId, read.get().secret());
+    if (!(outcome instanceof PasswordLogIn.Accepted accepted)) {
       return new Outcome.Wrong();
     }
-    PasswordLogIn outcome = check(connection, clientId.get(), key.substring(end + 1));
-    boolean admitted =
-        outcome instanceof PasswordLogIn.Accepted accepted
-            && accepted.apiCredential().isPresent()
-            && (name.equals(clientId) || name.isEmpty() || isNamed(accepted.user(), name.get()));
-    return admitted
-        ? begin(connection, (PasswordLogIn.Accepted) outcome, LoggedIn.Kind.API_KEY)
-        : new Outcome.Wrong();
+    boolean his =
+        name.map(told -> told.equals(clientId) || isNamed(accepted.user(), told)).orElse(true);
+    if (accepted.apiCredential().isEmpty() || !his) {
+      audit.failed(Optional.of(accepted.user()), PasswordLogIn.Refusal.CREDENTIALS);
+      return new Outcome.Wrong();
+    }
+    return begin(connection, accepted, LoggedIn.Kind.API_KEY);
   }
 
-  /** By a token of {@code auth.generate_token}. */
+  /**
+   * By a token of {@code auth.generate_token}.
+   *
+   * @throws RpcException if too many were wrong
+   */
   Outcome token(Connection connection, String token) {
     Optional<LogInTokens.Redeemed> redeemed = tokens.redeem(token, LogIns.origin(connection));
     if (redeemed.isEmpty()) {
-      return new Outcome.Wrong();
+      return wrongToken(connection);
     }
     LogInTokens.Redeemed found = redeemed.get();
-    LoggedIn.Key key = new LoggedIn.Key(found.token(), found.ttl(), clock.instant());
+    LoggedIn.Key key = new LoggedIn.Key(found, clock.instant());
     return success(connection, found.logIn(), LoggedIn.Kind.TOKEN, key);
+  }
+
+  private Outcome nobody(Connection connection) {
+    if (limits.isWorthARow(connection.peer())) {
+      audit.failed(Optional.empty(), PasswordLogIn.Refusal.CREDENTIALS);
+    }
+    return new Outcome.Wrong();
+  }
+
+  private Outcome wrongToken(Connection connection) {
+    if (connection.loggedIn().isEmpty()) {
+      try {
+        limits.wrongToken(connection.peer());
+      } catch (RpcException tooMany) {
+        throw noted(connection, tooMany);
+      }
+    }
+    audit.wrongToken();
+    return new Outcome.Wrong();
+  }
+
+  private RpcException noted(Connection connection, RpcException limited) {
+    if (limits.isWorthARow(connection.peer())) {
+      audit.limited();
+    }
+    return limited;
+  }
+
+  private boolean isClientId(String name) {
+    return credentials.owner(name).isPresent();
   }
 
   private boolean isNamed(UserId user, String name) {
@@ -107,7 +146,7 @@ public class Authenticator {
         passwords.logIn(
             LogInAttempt.of(name, password, LogInSource.of(connection.peer().address())));
     if (outcome instanceof PasswordLogIn.Limited limited) {
-      throw RpcException.rateLimited(seconds(limited.retryAfter()));
+      throw noted(connection, RpcException.rateLimited(seconds(limited.retryAfter())));
     }
     if (outcome instanceof PasswordLogIn.Unavailable away) {
       throw RpcException.unavailable(seconds(away.retryAfter()));

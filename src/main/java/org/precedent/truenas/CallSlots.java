@@ -2,9 +2,10 @@ package org.precedent.truenas;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 
-/** The calls of one connection: some run at once, some wait, the next one is refused. */
+/**
+ * The calls of one connection: some run at once, some wait, the next one is refused. Thread-safe.
+ */
 final class CallSlots {
 
   private static final int MAX_RUNNING = 10;
@@ -13,28 +14,31 @@ final class CallSlots {
   /** How many calls one connection may have begun. */
   static final int MAX = MAX_RUNNING + MAX_WAITING;
 
-  private final Executor executor;
   private final Queue<Runnable> waiting = new ArrayDeque<>(MAX_WAITING);
   private int running;
 
-  CallSlots(Executor executor) {
-    this.executor = executor;
+  /** Whether there is no place for one more, unless one ends meanwhile. */
+  boolean isFull() {
+    synchronized (waiting) {
+      return running >= MAX_RUNNING && waiting.size() >= MAX_WAITING;
+    }
   }
 
   /**
-   * Begins a call now or later. Its end is told by {@link #ended}.
+   * Begins a call now or later, which is to be asked for while it is not {@link #isFull}; calls
+   * come one at a time. Its end is told by {@link #ended}.
    *
-   * @return false if there are too many
+   * @param call has it run on another thread
    */
-  boolean offer(Runnable call) {
+  void begin(Runnable call) {
     synchronized (waiting) {
       if (running >= MAX_RUNNING) {
-        return waiting.size() < MAX_WAITING && waiting.add(call);
+        waiting.add(call);
+        return;
       }
       running++;
     }
-    executor.execute(call);
-    return true;
+    start(call);
   }
 
   /** One has ended: the next one may begin. */
@@ -47,6 +51,24 @@ final class CallSlots {
         return;
       }
     }
-    executor.execute(next);
+    start(next);
+  }
+
+  private void start(Runnable call) {
+    boolean started = false;
+    try {
+      call.run();
+      started = true;
+    } finally {
+      if (!started) {
+        free();
+      }
+    }
+  }
+
+  private void free() {
+    synchronized (waiting) {
+      running--;
+    }
   }
 }

@@ -8,21 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.precedent.identity.AccessDeniedException;
-import org.precedent.identity.InvalidException;
-import org.precedent.identity.NotFoundException;
-import org.precedent.platform.Outage;
-import org.precedent.platform.json.ObjectText;
 import org.precedent.session.Session;
 
 /**
  * Messages of clients: read, checked in the order of the original (form, method, log-in, right,
- * arguments), run, answered. Thread-safe.
+ * arguments), run, answered. A call keeps its place among those of its connection until its answer
+ * is sent, so that a client gets no more than it takes. Thread-safe.
  */
 @ApplicationScoped
 public class Calls {
@@ -40,6 +36,10 @@ public class Calls {
 
   @Inject
   Calls(@Any Instance<MethodGroup> groups) {
+    this((Iterable<MethodGroup>) groups);
+  }
+
+  Calls(Iterable<MethodGroup> groups) {
     groups.forEach(group -> group.methods().forEach(one -> methods.put(one.name(), one)));
   }
 
@@ -55,43 +55,63 @@ public class Calls {
 
   private void receive(Connection connection, Call call) {
     Method method = methods.get(call.method());
-    Turn turn = method != null && method.inOrder() ? connection.turn() : Turn.any();
-    if (!connection.slots().offer(() -> run(connection, call, turn))) {
-      turn.before().thenRun(() -> turn.done().complete(false));
+    if (method == null) {
+      refuse(connection, call.id(), RpcException.noSuchMethod());
+    } else if (method.access() == Access.ANYBODY) {
+      answerAtOnce(connection, call, method);
+    } else if (connection.slots().isFull()) {
       refuse(connection, call.id(), RpcException.tooManyCalls(CallSlots.MAX));
-    }
-  }
-
-  private void run(Connection connection, Call call, Turn turn) {
-    if (turn.before().isDone()) {
-      begin(connection, call, turn);
     } else {
-      turn.before().thenRunAsync(() -> begin(connection, call, turn), workers::execute);
+      Turn turn = method.pace() == Pace.IN_ORDER ? connection.turn() : Turn.any();
+      Received received = new Received(connection, call, method, connection.loggedIn(), turn);
+      connection.slots().begin(() -> schedule(received));
     }
   }
 
-  private void begin(Connection connection, Call call, Turn turn) {
+  // What asks nobody waits for nobody, so that clients see that the server is there.
+  private void answerAtOnce(Connection connection, Call call, Method method) {
+    connection.loggedIn().ifPresent(logIns::used);
     CompletionStage<String> result;
     try {
-      result = start(connection, call);
+      result =
+          method.work().apply(new Invocation(connection, call, Optional.empty(), Optional.empty()));
     } catch (RuntimeException failure) {
       result = CompletableFuture.failedStage(failure);
     }
     result.whenComplete(
-        (value, failure) -> {
-          answer(connection, call, value, failure);
-          turn.done().complete(true);
-          connection.slots().ended();
-        });
+        (value, failure) -> Answers.of(call, value, failure).ifPresent(connection.outbox()::send));
   }
 
-  private CompletionStage<String> start(Connection connection, Call call) {
-    Method method = methods.get(call.method());
-    if (method == null) {
-      throw RpcException.noSuchMethod();
+  private void schedule(Received received) {
+    Executor lane = received.method().pace() == Pace.LOG_IN ? workers.logIns() : workers;
+    received
+        .turn()
+        .before()
+        .thenRun(
+            () -> {
+              try {
+                lane.execute(() -> run(received));
+              } catch (RuntimeException | Error rejected) {
+                end(received, null, rejected);
+              }
+            });
+  }
+
+  private void run(Received received) {
+    CompletionStage<String> result;
+    try {
+      result = start(received);
+    } catch (RuntimeException | Error failure) {
+      result = CompletableFuture.failedStage(failure);
     }
-    Optional<Session> session = logIns.session(connection);
-    if (session.isEmpty() && method.access() != Access.ANYBODY) {
+    result.whenComplete((value, failure) -> end(received, value, failure));
+  }
+
+  private CompletionStage<String> start(Received received) {
+    Method method = received.method();
+    Connection connection = received.connection();
+    Optional<Session> session = logIns.session(connection, received.from());
+    if (session.isEmpty()) {
       limits.require(connection.peer(), method);
       if (method.access() != Access.LIMITED) {
         throw RpcException.notAuthenticated();
@@ -101,63 +121,40 @@ public class Calls {
         && session.filter(one -> one.caller().administrator()).isEmpty()) {
       throw RpcException.failed(Errno.EACCES, "Not authorized");
     }
-    return method.work().apply(new Invocation(connection, call, session));
+    return method
+        .work()
+        .apply(new Invocation(connection, received.call(), received.from(), session));
   }
 
-  private static void answer(
-      Connection connection, Call call, @Nullable String value, @Nullable Throwable failure) {
-    if (failure != null) {
-      refuse(connection, call.id(), error(call, failure));
-    } else if (value != null) {
-      call.id()
-          .ifPresent(
-              id ->
-                  connection
-                      .outbox()
-                      .send(
-                          new ObjectText()
-                              .put("jsonrpc", "2.0")
-                              .source("result", value)
-                              .source("id", id)
-                              .toString()));
+  // Whatever fails, the place is free and the next one gets its turn: a client that waits for an
+  // answer that can't be made is better cut off.
+  private void end(Received received, @Nullable String value, @Nullable Throwable failure) {
+    Connection connection = received.connection();
+    Optional<String> answer = Optional.empty();
+    try {
+      answer = Answers.of(received.call(), value, failure);
+    } catch (RuntimeException | Error broken) {
+      LOG.log(Level.SEVERE, broken, () -> "No answer to a call: " + received.call().method());
+      workers.execute(connection::breakOff);
+    } finally {
+      leave(received, answer);
+    }
+  }
+
+  private static void leave(Received received, Optional<String> answer) {
+    Connection connection = received.connection();
+    try {
+      if (answer.isPresent()) {
+        connection.outbox().send(answer.get(), connection.slots()::ended);
+      } else {
+        connection.slots().ended();
+      }
+    } finally {
+      received.turn().done().complete(true);
     }
   }
 
   private static void refuse(Connection connection, Optional<String> id, RpcException error) {
-    id.ifPresent(
-        known ->
-            connection
-                .outbox()
-                .send(
-                    new ObjectText()
-                        .put("jsonrpc", "2.0")
-                        .source("error", error.json())
-                        .source("id", known)
-                        .toString()));
-  }
-
-  private static RpcException error(Call call, Throwable thrown) {
-    Throwable failure =
-        thrown instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : thrown;
-    if (failure instanceof RpcException known) {
-      return known;
-    }
-    if (failure instanceof InvalidException invalid) {
-      return RpcException.failed(Errno.EINVAL, invalid.problems().get(0).message());
-    }
-    if (failure instanceof AccessDeniedException) {
-      return RpcException.failed(Errno.EACCES, "Not authorized");
-    }
-    if (failure instanceof NotFoundException) {
-      // The user is gone, while his call ran.
-      return RpcException.notAuthenticated();
-    }
-    if (Outage.causes(failure)) {
-      return RpcException.failed(Errno.EFAULT, Outage.message(failure));
-    }
-    LOG.log(Level.SEVERE, failure, () -> "A call failed unexpectedly: " + call.method());
-    return RpcException.failed(Errno.EFAULT, "The server failed unexpectedly. Its log says why.");
+    Answers.refusal(id, error).ifPresent(connection.outbox()::send);
   }
 }

@@ -1,6 +1,7 @@
 package org.precedent.truenas;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.json.ObjectText;
@@ -24,18 +26,31 @@ final class Connection {
   private final Session socket;
   private final Peer peer;
   private final Outbox outbox;
-  private final CallSlots slots;
+  private final LongSupplier nanoTime;
+  private final CallSlots slots = new CallSlots();
   private final Map<String, String> subscriptions = new ConcurrentHashMap<>();
   private CompletableFuture<Boolean> lastTurn = CompletableFuture.completedFuture(true);
   private volatile Optional<LoggedIn> loggedIn = Optional.empty();
-  private volatile long heardNanos = System.nanoTime();
-  private volatile long calledNanos = System.nanoTime();
+  private volatile long heardNanos;
+  private volatile long calledNanos;
+  private volatile long anonymousNanos;
 
-  Connection(Session socket, Peer peer, Workers workers) {
+  /**
+   * @param nanoTime tells how much time has passed, as {@link System#nanoTime} does
+   */
+  Connection(Session socket, Peer peer, Workers workers, Backlog backlog, LongSupplier nanoTime) {
     this.socket = socket;
     this.peer = peer;
-    this.slots = new CallSlots(workers::execute);
-    this.outbox = new Outbox(socket.getAsyncRemote(), () -> workers.execute(this::breakOff));
+    this.nanoTime = nanoTime;
+    this.outbox =
+        new Outbox(
+            socket.getAsyncRemote(),
+            new Outbox.Client(() -> loggedIn.isPresent(), () -> workers.execute(this::breakOff)),
+            backlog,
+            nanoTime);
+    heardNanos = nanoTime.getAsLong();
+    calledNanos = heardNanos;
+    anonymousNanos = heardNanos;
   }
 
   String id() {
@@ -59,9 +74,18 @@ final class Connection {
     return loggedIn;
   }
 
-  /** Takes over a log-in, or its end, and gives what was before. */
+  /**
+   * Takes over a log-in, or its end, and gives what was before. What one user has subscribed to is
+   * nothing for another.
+   */
   synchronized Optional<LoggedIn> setLoggedIn(Optional<LoggedIn> now) {
     Optional<LoggedIn> before = loggedIn;
+    if (!before.map(LoggedIn::user).equals(now.map(LoggedIn::user))) {
+      subscriptions.clear();
+    }
+    if (now.isEmpty()) {
+      anonymousNanos = nanoTime.getAsLong();
+    }
     loggedIn = now;
     return before;
   }
@@ -70,7 +94,7 @@ final class Connection {
   synchronized boolean dropLogIn(LoggedIn ended) {
     boolean current = loggedIn.filter(ended::equals).isPresent();
     if (current) {
-      loggedIn = Optional.empty();
+      setLoggedIn(Optional.empty());
     }
     return current;
   }
@@ -124,27 +148,47 @@ final class Connection {
 
   /** The client showed that it is there. */
   void heard() {
-    heardNanos = System.nanoTime();
+    heardNanos = nanoTime.getAsLong();
   }
 
   /** The client sent a message. */
   void called() {
-    calledNanos = System.nanoTime();
+    calledNanos = nanoTime.getAsLong();
     heard();
   }
 
+  /** How long the client has shown nothing at all. */
   long silentSeconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - heardNanos);
+    return secondsSince(heardNanos);
   }
 
+  /** How long the client has sent no message. */
   long idleSeconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - calledNanos);
+    return secondsSince(calledNanos);
+  }
+
+  /** How long nobody has been logged in, if nobody is. */
+  long anonymousSeconds() {
+    return secondsSince(anonymousNanos);
+  }
+
+  private long secondsSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - nanos);
   }
 
   /** Ends it without a word to a client that would not read it. */
   void breakOff() {
     outbox.close();
     peer.breakOff().run();
+  }
+
+  /** Ends it because of a message that is too long, with what clients of the original know. */
+  void closeTooLong() {
+    if (loggedIn.isEmpty()) {
+      close(CloseCodes.NOT_CONSISTENT, "Anonymous connection max message length is 8 kB");
+    } else {
+      close(CloseCodes.TOO_BIG, "Max message length is 64 kB");
+    }
   }
 
   void close(CloseReason.CloseCode code, String reason) {

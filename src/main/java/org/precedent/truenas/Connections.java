@@ -14,7 +14,16 @@ public class Connections {
 
   private static final int MAX = 20_000;
 
+  /** How many nobody may be logged in to, of one address. */
+  private static final int MAX_ANONYMOUS = 5_000;
+
+  /** When so many are there, the rest is for everybody, not for one address. */
+  private static final int CROWDED = 15_000;
+
+  private static final int MAX_ANONYMOUS_IN_CROWD = 100;
+
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
   /**
    * Takes one in.
@@ -22,11 +31,31 @@ public class Connections {
    * @return false if there are too many
    */
   boolean add(Connection connection) {
-    return connections.size() < MAX && connections.put(connection.id(), connection) == null;
+    String address = connection.peer().address();
+    int allowed = connections.size() < CROWDED ? MAX_ANONYMOUS : MAX_ANONYMOUS_IN_CROWD;
+    if (connections.size() >= MAX || hasAnonymous(address, allowed)) {
+      return false;
+    }
+    counts.merge(address, 1, Integer::sum);
+    connections.put(connection.id(), connection);
+    return true;
   }
 
   void remove(Connection connection) {
-    connections.remove(connection.id());
+    if (connections.remove(connection.id()) != null) {
+      counts.computeIfPresent(
+          connection.peer().address(), (address, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  // They are counted one by one only where there are many of one address.
+  private boolean hasAnonymous(String address, int count) {
+    return counts.getOrDefault(address, 0) >= count
+        && connections.values().stream()
+                .filter(one -> one.loggedIn().isEmpty() && one.peer().address().equals(address))
+                .limit(count)
+                .count()
+            >= count;
   }
 
   Collection<Connection> all() {

@@ -13,23 +13,26 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** What the container tells of WebSockets, for all connections. */
 @ApplicationScoped
 public class Door extends Endpoint {
 
   private static final Logger LOG = Logger.getLogger(Door.class.getName());
+  private static final String CONTAINER = "org.glassfish.";
   private static final String CONNECTION = Connection.class.getName();
 
   @Inject Workers workers;
   @Inject Connections connections;
   @Inject Calls calls;
   @Inject LogIns logIns;
+  @Inject Backlog backlog;
 
   @Override
   public void onOpen(Session socket, EndpointConfig config) {
     Peer peer = (Peer) Objects.requireNonNull(config.getUserProperties().get(Peer.class.getName()));
-    Connection connection = new Connection(socket, peer, workers);
+    Connection connection = new Connection(socket, peer, workers, backlog, System::nanoTime);
     if (!connections.add(connection)) {
       connection.close(CloseCodes.TRY_AGAIN_LATER, "Too many connections");
       return;
@@ -58,9 +61,26 @@ public class Door extends Endpoint {
     }
   }
 
-  /** Messages that the container can't read, or connections that break. */
+  /** Messages that the container can't read, connections that break, or a failure of ours. */
   @Override
   public void onError(Session socket, Throwable failure) {
-    LOG.log(Level.FINE, "A connection failed", failure);
+    boolean ours = isOurs(failure);
+    LOG.log(ours ? Level.SEVERE : Level.FINE, "A connection failed", failure);
+    // So the container tells of a frame that has no room in its buffer.
+    if (!ours
+        && failure instanceof IllegalArgumentException
+        && socket.getUserProperties().get(CONNECTION) instanceof Connection connection) {
+      connection.closeTooLong();
+    }
+  }
+
+  // The container calls us: what is thrown before its own methods, counted from where it was
+  // thrown,
+  // comes from here. Broken messages and connections fail in the container itself.
+  static boolean isOurs(Throwable failure) {
+    return Stream.of(failure.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .takeWhile(name -> !name.startsWith(CONTAINER))
+        .anyMatch(name -> name.startsWith(Door.class.getPackageName()));
   }
 }

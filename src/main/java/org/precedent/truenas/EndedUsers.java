@@ -1,5 +1,8 @@
 package org.precedent.truenas;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_AFTER;
+
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -19,7 +22,10 @@ public class EndedUsers {
   @Inject LogIns logIns;
   @Inject Workers workers;
 
-  void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+  // After everybody has forgotten what was known of the user.
+  void onChange(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LIBRARY_AFTER)
+          UserChanged change) {
     check(change.user());
   }
 
@@ -28,9 +34,6 @@ public class EndedUsers {
   }
 
   private void check(UserId user) {
-    connections
-        .of(user)
-        // Later, when everybody has forgotten what was known of the user.
-        .forEach(one -> workers.execute(() -> logIns.check(one)));
+    connections.of(user).forEach(one -> workers.execute(() -> logIns.check(one)));
   }
 }

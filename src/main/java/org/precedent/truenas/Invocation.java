@@ -7,9 +7,11 @@ import org.precedent.session.Session;
 /**
  * A call that may be made.
  *
- * @param session that of the connection, alive a moment ago
+ * @param from who was logged in when it came
+ * @param session his, alive a moment ago
  */
-record Invocation(Connection connection, Call call, Optional<Session> session) {
+record Invocation(
+    Connection connection, Call call, Optional<LoggedIn> from, Optional<Session> session) {
 
   /** The arguments, by the names of the parameters. */
   Fields arguments(String... names) {
@@ -28,6 +30,6 @@ record Invocation(Connection connection, Call call, Optional<Session> session) {
 
   /** Of a method that needs a log-in: how it was made. */
   LoggedIn loggedIn() {
-    return connection.loggedIn().orElseThrow(RpcException::notAuthenticated);
+    return from.orElseThrow(RpcException::notAuthenticated);
   }
 }

@@ -28,6 +28,9 @@ public class KeepAlive {
 
   private static final long ANONYMOUS_SECONDS = 3600;
 
+  /** Log-in pages keep their connection by calls of {@code core.ping}, but not for ever. */
+  private static final long MAX_ANONYMOUS_SECONDS = 24 * 3600;
+
   @Inject Connections connections;
   @Inject LogIns logIns;
 
@@ -46,11 +49,14 @@ public class KeepAlive {
   }
 
   private void look(Connection connection) {
+    logIns.expire(connection);
     if (connection.silentSeconds() > GONE_SECONDS || connection.outbox().isStalled()) {
       connection.breakOff();
       connections.remove(connection);
       logIns.leave(connection);
-    } else if (connection.loggedIn().isEmpty() && connection.idleSeconds() > ANONYMOUS_SECONDS) {
+    } else if (connection.loggedIn().isEmpty()
+        && (connection.idleSeconds() > ANONYMOUS_SECONDS
+            || connection.anonymousSeconds() > MAX_ANONYMOUS_SECONDS)) {
       connection.close(CloseCodes.NORMAL_CLOSURE, "Nobody logged in");
     } else if (connection.outbox().isIdle()) {
       connection.ping();

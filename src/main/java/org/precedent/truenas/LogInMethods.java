@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,16 +16,11 @@ import org.precedent.platform.json.ObjectText;
 @ApplicationScoped
 public class LogInMethods implements MethodGroup {
 
-  /** Those that count for the limits only when they fail. */
-  static final Set<String> NAMES =
-      Set.of("auth.login_ex", "auth.login", "auth.login_with_token", "auth.login_with_api_key");
-
   private static final String MECHANISMS = "[\"PASSWORD_PLAIN\",\"API_KEY_PLAIN\",\"TOKEN_PLAIN\"]";
   private static final int MIN_DELAY_MILLIS = 1000;
   private static final int MAX_DELAY_MILLIS = 2000;
 
   @Inject Authenticator authenticator;
-  @Inject AnonymousLimits limits;
   @Inject ReconnectTokens reconnectTokens;
   @Inject UserInfo userInfo;
   @Inject Workers workers;
@@ -35,11 +29,11 @@ public class LogInMethods implements MethodGroup {
   public List<Method> methods() {
     return List.of(
         Method.of("auth.mechanism_choices", Access.LIMITED, LogInMethods::mechanisms),
-        Method.later("auth.login_ex", Access.LIMITED, this::logInEx),
+        Method.logIn("auth.login_ex", this::logInEx),
         Method.of("auth.login_ex_continue", Access.LIMITED, LogInMethods::proceed),
-        Method.later("auth.login", Access.LIMITED, this::logIn),
-        Method.later("auth.login_with_token", Access.LIMITED, this::logInWithToken),
-        Method.later("auth.login_with_api_key", Access.LIMITED, this::logInWithApiKey));
+        Method.logIn("auth.login", this::logIn),
+        Method.logIn("auth.login_with_token", this::logInWithToken),
+        Method.logIn("auth.login_with_api_key", this::logInWithApiKey));
   }
 
   private static String mechanisms(Invocation invocation) {
@@ -54,7 +48,7 @@ public class LogInMethods implements MethodGroup {
       return CompletableFuture.completedFuture(success(invocation, data, success.loggedIn()));
     }
     String type = outcome instanceof Authenticator.Outcome.Expired ? "EXPIRED" : "AUTH_ERR";
-    return refused(invocation, new ObjectText().put("response_type", type).toString());
+    return refused(new ObjectText().put("response_type", type).toString());
   }
 
   private String success(Invocation invocation, LogInData data, LoggedIn loggedIn) {
@@ -84,33 +78,30 @@ public class LogInMethods implements MethodGroup {
     String password = arguments.text("password");
     arguments.textOrNull("otp_token");
     arguments.check();
-    return told(invocation, authenticator.password(invocation.connection(), username, password));
+    return told(authenticator.password(invocation.connection(), username, password));
   }
 
   private CompletionStage<String> logInWithToken(Invocation invocation) {
     Fields arguments = invocation.arguments("token");
     String token = arguments.text("token");
     arguments.check();
-    return told(invocation, authenticator.token(invocation.connection(), token));
+    return told(authenticator.token(invocation.connection(), token));
   }
 
   private CompletionStage<String> logInWithApiKey(Invocation invocation) {
     Fields arguments = invocation.arguments("api_key");
     String key = arguments.text("api_key");
     arguments.check();
-    return told(invocation, authenticator.apiKey(invocation.connection(), Optional.empty(), key));
+    return told(authenticator.apiKey(invocation.connection(), Optional.empty(), key));
   }
 
-  private CompletionStage<String> told(Invocation invocation, Authenticator.Outcome outcome) {
+  private CompletionStage<String> told(Authenticator.Outcome outcome) {
     return outcome instanceof Authenticator.Outcome.Success
         ? CompletableFuture.completedFuture("true")
-        : refused(invocation, "false");
+        : refused("false");
   }
 
-  private CompletionStage<String> refused(Invocation invocation, String result) {
-    if (invocation.session().isEmpty()) {
-      limits.failed(invocation.connection().peer(), invocation.call().method());
-    }
+  private CompletionStage<String> refused(String result) {
     int millis = ThreadLocalRandom.current().nextInt(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS);
     return workers.later(Duration.ofMillis(millis), result);
   }

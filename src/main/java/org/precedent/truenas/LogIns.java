@@ -37,7 +37,8 @@ public class LogIns {
   }
 
   /**
-   * Binds a connection to a new session; one that was there before ends.
+   * Binds a connection to a new session; one that was there before ends, after the calls that came
+   * in it and keep their order.
    *
    * @param key the token that was redeemed for it, if it was one
    */
@@ -46,7 +47,7 @@ public class LogIns {
     String name = persons.find(logIn.session().caller().user()).flatMap(Person::name).orElse("");
     LoggedIn now = new LoggedIn(logIn.token(), logIn.session(), kind, name, clock.instant(), key);
     connected.add(now.connected(connection));
-    connection.setLoggedIn(Optional.of(now)).ifPresent(before -> leave(connection, before));
+    connection.setLoggedIn(Optional.of(now)).ifPresent(before -> replaced(connection, before));
     events.added(connection, now);
     // The client may have gone while he was logging in.
     if (connections.find(connection.id()).isEmpty()) {
@@ -55,25 +56,37 @@ public class LogIns {
     return now;
   }
 
+  private void replaced(Connection connection, LoggedIn before) {
+    forgetConnection(connection, before);
+    connection.turn().take(workers, () -> forgetSession(before));
+  }
+
   /**
-   * The session of the connection, if it is alive: asked for each call, so that who is disabled or
-   * deleted does nothing more.
+   * The session of who was logged in, if it is alive: asked for each call, so that who is disabled
+   * or deleted does nothing more.
    */
-  Optional<Session> session(Connection connection) {
-    Optional<LoggedIn> known = connection.loggedIn();
-    if (known.isEmpty()) {
+  Optional<Session> session(Connection connection, Optional<LoggedIn> from) {
+    if (from.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Session> alive = sessions.verify(known.get().token().reveal());
+    Optional<Session> alive = sessions.verify(from.get().token().reveal());
     if (alive.isEmpty()) {
-      ended(connection, known.get());
+      ended(connection, from.get());
     } else {
-      renew(known.get());
+      renew(from.get());
     }
     return alive;
   }
 
-  /** Notes the end of a session that is dead, if it is. */
+  /** Notes a sign of life of a client, which lets the token that he logged in with live on. */
+  void used(LoggedIn known) {
+    LoggedIn.Key key = known.key();
+    if (key != null && key.isDue(clock.instant())) {
+      workers.execute(() -> renew(known, key));
+    }
+  }
+
+  /** Notes that somebody else has ended the session of the connection, if he has. */
   void check(Connection connection) {
     connection
         .loggedIn()
@@ -81,28 +94,46 @@ public class LogIns {
         .ifPresent(known -> ended(connection, known));
   }
 
-  /** Ends the session of a connection, and all that was made with it. */
-  boolean end(Connection connection) {
-    Optional<LoggedIn> known = connection.loggedIn();
-    if (known.isEmpty() || !connection.dropLogIn(known.get())) {
+  /** The same for a session whose time is over, though nobody calls anything in it. */
+  void expire(Connection connection) {
+    connection
+        .loggedIn()
+        .filter(known -> !known.session().expiresAt().isAfter(clock.instant()))
+        .ifPresent(known -> workers.execute(() -> check(connection)));
+  }
+
+  /** Ends the session that is known by that log-in, and all that was made with it. */
+  boolean end(Connection connection, LoggedIn known) {
+    if (!connection.dropLogIn(known)) {
       return false;
     }
-    forgetKey(known.get());
-    sessions.logOut(known.get().session());
+    forgetKey(known);
+    sessions.logOut(known.session());
     events.removed(connection);
     return true;
   }
 
-  /** The connection is gone; its session ends soon. */
+  /**
+   * The connection is gone; its session ends soon, after the calls that came in it and keep their
+   * order.
+   */
   void leave(Connection connection) {
     connection
         .setLoggedIn(Optional.empty())
-        .ifPresent(known -> workers.execute(() -> leave(connection, known)));
+        .ifPresent(known -> connection.turn().take(workers, () -> left(connection, known)));
   }
 
-  private void leave(Connection connection, LoggedIn before) {
+  private void left(Connection connection, LoggedIn before) {
+    forgetSession(before);
+    forgetConnection(connection, before);
+  }
+
+  private void forgetSession(LoggedIn before) {
     forgetKey(before);
     tokens.leave(before.session());
+  }
+
+  private void forgetConnection(Connection connection, LoggedIn before) {
     connected.remove(before.session().id());
     events.removed(connection);
   }
@@ -110,8 +141,7 @@ public class LogIns {
   private void ended(Connection connection, LoggedIn known) {
     if (connection.dropLogIn(known)) {
       forgetKey(known);
-      connected.remove(known.session().id());
-      events.removed(connection);
+      forgetConnection(connection, known);
     }
   }
 
@@ -125,7 +155,13 @@ public class LogIns {
   private void renew(LoggedIn known) {
     LoggedIn.Key key = known.key();
     if (key != null && key.isDue(clock.instant())) {
-      tokens.used(key.hash(), key.ttl());
+      tokens.used(key.hash(), key.ttl(), key.until());
+    }
+  }
+
+  private void renew(LoggedIn known, LoggedIn.Key key) {
+    if (sessions.find(known.token().reveal()).isPresent()) {
+      tokens.used(key.hash(), key.ttl(), key.until());
     }
   }
 }

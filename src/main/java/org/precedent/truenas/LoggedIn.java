@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.UserId;
 import org.precedent.session.ConnectedSession;
+import org.precedent.session.LogInTokens;
 import org.precedent.session.Session;
 import org.precedent.session.Token;
 import org.precedent.session.TokenHash;
@@ -26,7 +27,7 @@ record LoggedIn(
     TOKEN
   }
 
-  /** A token that lives as long again with each use. */
+  /** A token that lives as long again with each use, until the time comes to log in anew. */
   static final class Key {
 
     // Written down ten times in its life at most.
@@ -34,11 +35,13 @@ record LoggedIn(
 
     private final TokenHash hash;
     private final Duration ttl;
+    private final Instant until;
     private Instant renewed;
 
-    Key(TokenHash hash, Duration ttl, Instant now) {
-      this.hash = hash;
-      this.ttl = ttl;
+    Key(LogInTokens.Redeemed redeemed, Instant now) {
+      this.hash = redeemed.token();
+      this.ttl = redeemed.ttl();
+      this.until = redeemed.until();
       this.renewed = now;
     }
 
@@ -48,6 +51,10 @@ record LoggedIn(
 
     Duration ttl() {
       return ttl;
+    }
+
+    Instant until() {
+      return until;
     }
 
     /** Whether its use must be written down now; true for one of those who ask. */

@@ -22,7 +22,8 @@ public class SessionMethods implements MethodGroup {
   public List<Method> methods() {
     return List.of(
         Method.of("auth.generate_token", Access.USER, this::generateToken),
-        Method.of("auth.logout", Access.USER, this::logOut),
+        // After what was set before it.
+        Method.inOrder("auth.logout", Access.USER, this::logOut),
         Method.of("auth.sessions", Access.ADMINISTRATOR, this::list),
         Method.of("auth.terminate_session", Access.ADMINISTRATOR, this::terminate),
         Method.of("auth.terminate_other_sessions", Access.ADMINISTRATOR, this::terminateOthers));
@@ -49,7 +50,7 @@ public class SessionMethods implements MethodGroup {
 
   private String logOut(Invocation invocation) {
     invocation.arguments().check();
-    logIns.end(invocation.connection());
+    logIns.end(invocation.connection(), invocation.loggedIn());
     return "true";
   }
 

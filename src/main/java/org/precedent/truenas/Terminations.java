@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
-import java.util.Optional;
 import org.precedent.identity.Caller;
 import org.precedent.identity.NotFoundException;
 import org.precedent.session.ConnectedSession;
@@ -25,21 +24,20 @@ public class Terminations {
   @Inject Workers workers;
 
   /**
-   * Ends one: here at once; elsewhere the session at once, and the connection soon.
+   * Ends one, in the name of the caller: the session at once, and so a connection to this node; one
+   * to another node soon.
    *
    * @return false if it has ended meanwhile
    */
   boolean terminate(Caller caller, ConnectedSession session) {
-    Optional<Connection> here = connections.find(session.connection());
-    if (here.isPresent()) {
-      return end(here.get());
-    }
     try {
       sessions.end(caller, session.user(), session.session());
     } catch (NotFoundException endedMeanwhile) {
       return false;
     }
-    nodes.tell(new NodeMessage(TOPIC, session.connection()));
+    connections
+        .find(session.connection())
+        .ifPresentOrElse(this::end, () -> nodes.tell(new NodeMessage(TOPIC, session.connection())));
     return true;
   }
 
@@ -51,9 +49,8 @@ public class Terminations {
     }
   }
 
-  private boolean end(Connection connection) {
-    boolean ended = logIns.end(connection);
+  private void end(Connection connection) {
+    logIns.check(connection);
     connection.close(CloseCodes.VIOLATED_POLICY, "The session was terminated");
-    return ended;
   }
 }

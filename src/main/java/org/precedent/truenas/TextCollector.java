@@ -1,7 +1,5 @@
 package org.precedent.truenas;
 
-import jakarta.websocket.CloseReason.CloseCode;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.MessageHandler;
 import java.util.function.Consumer;
 
@@ -48,13 +46,7 @@ final class TextCollector implements MessageHandler.Partial<String> {
   private void refuse() {
     refused = true;
     parts = new StringBuilder();
-    boolean anonymous = connection.loggedIn().isEmpty();
-    CloseCode code = anonymous ? CloseCodes.NOT_CONSISTENT : CloseCodes.TOO_BIG;
-    connection.close(
-        code,
-        anonymous
-            ? "Anonymous connection max message length is 8 kB"
-            : "Max message length is 64 kB");
+    connection.closeTooLong();
   }
 
   private void take(String text) {

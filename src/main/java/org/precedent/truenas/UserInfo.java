@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.JsonText;
 import org.precedent.attribute.Namespace;
 import org.precedent.attribute.UnmanagedValues;
+import org.precedent.directory.ConfiguredDirectory;
+import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.PosixFacts;
 import org.precedent.identity.Caller;
 import org.precedent.platform.json.ObjectText;
@@ -27,6 +30,7 @@ public class UserInfo {
 
   @Inject Persons persons;
   @Inject UnmanagedValues values;
+  @Inject ConfiguredDirectory configured;
 
   /** The caller, with all his settings, as JSON. */
   String of(Session session) {
@@ -40,7 +44,7 @@ public class UserInfo {
     posix(json, person.posix());
     return json.source("grouplist", "null")
         .source("sid", "null")
-        .put("source", person.fromDirectory() ? "LDAP" : "LOCAL")
+        .put("source", source(person).replace("_", ""))
         .put("local", !person.fromDirectory())
         .put("attributes", attributes(attributes))
         .source("two_factor_config", "null")
@@ -68,6 +72,21 @@ public class UserInfo {
     return json;
   }
 
+  private String source(Person person) {
+    if (!person.fromDirectory()) {
+      return "LOCAL";
+    }
+    return isActiveDirectory() ? "ACTIVE_DIRECTORY" : "LDAP";
+  }
+
+  private boolean isActiveDirectory() {
+    try {
+      return configured.directory().filter(Directory::isActiveDirectory).isPresent();
+    } catch (DirectoryUnavailableException away) {
+      return false;
+    }
+  }
+
   private static ObjectText privilege(Caller caller) {
     List<ObjectText> allowlist =
         caller.administrator()
@@ -80,9 +99,12 @@ public class UserInfo {
         .put("webui_access", true);
   }
 
-  private static List<String> traits(Session session, Person person) {
+  private List<String> traits(Session session, Person person) {
     List<String> traits = new ArrayList<>();
-    traits.addAll(person.fromDirectory() ? List.of("DIRECTORY_SERVICE", "LDAP") : List.of("LOCAL"));
+    if (person.fromDirectory()) {
+      traits.add("DIRECTORY_SERVICE");
+    }
+    traits.add(source(person));
     if (session.caller().administrator()) {
       traits.add("SYS_ADMIN");
     }

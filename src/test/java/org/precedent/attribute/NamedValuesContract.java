@@ -520,6 +520,50 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void a_user_may_have_500_settings_and_always_replace_or_delete_them() {
+    UserId user = user();
+    store.run(() -> IntStream.range(0, 500).forEach(i -> settings("k" + i, user, "1")));
+
+    assertThatThrownBy(() -> put(user, "one more", new JsonText("1")))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("at most 500");
+    assertThatThrownBy(() -> create(user, "one more", "1")).isInstanceOf(InvalidException.class);
+    assertThat(put(user, "k7", new JsonText("2")).version()).isEqualTo(2);
+    assertThat(store.in(() -> unmanagedValues.delete(admin, user, Namespace.UI, name("k7"))))
+        .isTrue();
+    put(user, "one more", new JsonText("1"));
+    put(user(), "of somebody else", new JsonText("1"));
+    set(item(user, "of another door", "1"));
+  }
+
+  private void settings(String key, UserId user, String source) {
+    unmanagedValues.set(admin, user, Namespace.UI, name(key), new JsonText(source));
+  }
+
+  @Test
+  void settings_of_a_user_may_have_two_million_bytes_together_and_replacing_one_frees_its_own() {
+    UserId user = user();
+    // Three bytes each.
+    JsonText large = new JsonText("\"" + "\u20ac".repeat(333_000) + "\"");
+    put(user, "one", large);
+    Edition first = put(user, "two", large);
+
+    assertThatThrownBy(() -> put(user, "three", large)).isInstanceOf(InvalidException.class);
+    put(user, "two", large);
+    put(user, "three", new JsonText("1"));
+    assertThatThrownBy(() -> put(user, "three", large)).isInstanceOf(InvalidException.class);
+    assertThat(found(user, "three").value()).isEqualTo(new JsonText("1"));
+    assertThatThrownBy(
+            () ->
+                store.in(
+                    () -> unmanagedValues.replace(admin, user, Namespace.UI, name("three"), large)))
+        .isInstanceOf(InvalidException.class);
+    assertThat(swap(user, "two", first, "1")).isEmpty();
+    put(user, "two", new JsonText("1"));
+    assertThat(put(user, "three", large).version()).isEqualTo(2);
+  }
+
+  @Test
   void a_value_is_deleted_only_if_it_still_has_the_version() {
     UserId user = user();
     Edition first = put(user, "theme", new JsonText("1"));

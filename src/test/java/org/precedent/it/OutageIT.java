@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
+import org.precedent.it.truenas.RpcClient;
 
 /** The database goes away and comes back. */
 class OutageIT {
@@ -88,5 +90,35 @@ class OutageIT {
         assertThat(SsoClient.code(away)).isEqualTo("E008004");
       }
     }
+  }
+
+  @Test
+  void at_the_door_of_websockets_calls_fail_while_it_is_away_and_the_connection_goes_on_after_it()
+      throws IOException {
+    Path data = Files.createTempDirectory("precedent-outage");
+    EmbeddedPostgres first = database(data, 0);
+    try (RunningServer server = RunningServer.start(PostgreSql.settings(first, "postgres"));
+        RpcClient client = RpcClient.open(server.address())) {
+      client.call("auth.login", RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+      client.call("auth.set_attribute", "theme", "dark");
+      int port = first.getPort();
+      first.close();
+
+      assertThat(errno(client, "auth.me")).isEqualTo(14);
+      assertThat(errno(client, "auth.set_attribute", "theme", "light")).isEqualTo(14);
+      assertThat(client.call("core.ping")).hasToString("\"pong\"");
+
+      try (EmbeddedPostgres second = database(data, port)) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
+        assertThat(client.call("auth.me").asJsonObject().getJsonObject("attributes"))
+            .hasToString("{\"theme\":\"dark\"}");
+        server.kill();
+      }
+    }
+  }
+
+  private static int errno(RpcClient client, String method, Object... params) {
+    JsonObject error = client.answer(method, Jsons.array(params)).getJsonObject("error");
+    return error.getJsonObject("data").getInt("error");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -178,12 +180,113 @@ abstract class SessionsContract {
   void a_log_in_token_lives_on_with_each_use() {
     Token token = logInToken(Optional.empty());
     beans.clock().advance(Duration.ofMinutes(9));
-    store.run(() -> beans.get(LogInTokens.class).used(token.hash(), Duration.ofMinutes(10)));
+    Instant until = beans.clock().instant().plus(Duration.ofDays(1));
+    store.run(() -> beans.get(LogInTokens.class).used(token.hash(), Duration.ofMinutes(10), until));
     beans.clock().advance(Duration.ofMinutes(9));
 
     assertThat(redeems(token, "10.0.0.1")).isTrue();
     beans.clock().advance(Duration.ofMinutes(11));
     assertThat(redeems(token, "10.0.0.1")).isFalse();
+  }
+
+  @Test
+  void a_log_in_by_tokens_is_over_thirty_days_after_the_last_one_by_something_else() {
+    LogInTokens tokens = beans.get(LogInTokens.class);
+    Origin origin = Origin.of("truenas");
+    LogIn login = truenas();
+    Instant end = beans.clock().instant().plus(Duration.ofDays(30));
+    LogInToken days = new LogInToken(Duration.ofDays(4), Optional.empty(), false, true);
+    Token token = store.in(() -> tokens.create(login.session(), days));
+
+    for (int i = 0; i < 9; i++) {
+      beans.clock().advance(Duration.ofDays(3));
+      Token before = token;
+      LogInTokens.Redeemed redeemed =
+          store.in(() -> tokens.redeem(before.reveal(), origin)).orElseThrow();
+      assertThat(redeemed.until()).isEqualTo(end);
+      assertThat(redeemed.logIn().session().expiresAt()).isEqualTo(end);
+      token = store.in(() -> tokens.create(redeemed.logIn().session(), days));
+    }
+    Token last = token;
+    beans.clock().advance(Duration.ofDays(3).minusSeconds(1));
+    assertThat(store.in(() -> tokens.redeem(last.reveal(), origin))).isPresent();
+    beans.clock().advance(Duration.ofSeconds(1));
+    assertThat(store.in(() -> tokens.redeem(last.reveal(), origin))).isEmpty();
+    assertThat(store.count("select count(*) from session where expires_at > ?1", end)).isZero();
+  }
+
+  @Test
+  void of_the_tokens_of_a_session_the_hundred_newest_live() {
+    LogInTokens tokens = beans.get(LogInTokens.class);
+    LogIn login = logIn(key);
+    LogIn other = logIn(key);
+    LogInToken content = new LogInToken(Duration.ofMinutes(10), Optional.empty(), false, true);
+    List<Token> made = new ArrayList<>();
+    for (int i = 0; i < 102; i++) {
+      made.add(store.in(() -> tokens.create(login.session(), content)));
+      if (i % 50 == 0) {
+        store.run(() -> tokens.create(other.session(), content));
+      }
+    }
+
+    assertThat(store.count("select count(*) from log_in_token")).isEqualTo(103);
+    assertThat(redeems(made.get(1), "10.0.0.1")).isFalse();
+    assertThat(redeems(made.get(2), "10.0.0.1")).isTrue();
+    assertThat(redeems(made.get(101), "10.0.0.1")).isTrue();
+  }
+
+  @Test
+  void what_is_made_for_a_session_that_has_ended_meanwhile_is_made_for_nobody() {
+    LogIn login = logIn(key);
+    store.run(() -> sessions.logOut(login.session()));
+    LogInToken content = new LogInToken(Duration.ofMinutes(10), Optional.empty(), false, true);
+
+    assertThatThrownBy(
+            () -> store.in(() -> beans.get(LogInTokens.class).create(login.session(), content)))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(
+            () -> store.run(() -> beans.get(ConnectedSessions.class).add(connected(login, "c"))))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void with_a_node_that_crashed_end_its_sessions_but_those_with_tokens_after_these() {
+    LogIn lonely = truenas();
+    LogIn withToken = truenas();
+    LogIn ofAnotherDoor = truenas();
+    Duration life = Duration.ofHours(3);
+    LogInToken content = new LogInToken(life, Optional.empty(), false, true);
+    store.run(() -> beans.get(LogInTokens.class).create(withToken.session(), content));
+    Instant tokenEnd = beans.clock().instant().plus(life);
+    ConnectedSessions crashed = beans.get(ConnectedSessions.class);
+    store.run(() -> crashed.add(connected(lonely, "c1")));
+    store.run(() -> crashed.add(connected(withToken, "c2")));
+    ConnectedSessions another =
+        new Beans(store).with(Clock.class, beans.clock()).get(ConnectedSessions.class);
+
+    beans.clock().advance(Duration.ofHours(2));
+    store.run(another::nodeIsThere);
+    store.run(another::nodeIsThere);
+
+    Instant now = beans.clock().instant();
+    assertThat(alive(lonely, now)).isFalse();
+    assertThat(alive(withToken, now)).isTrue();
+    assertThat(alive(withToken, tokenEnd)).isFalse();
+    assertThat(alive(ofAnotherDoor, tokenEnd)).isTrue();
+  }
+
+  private LogIn truenas() {
+    PasswordLogIn.Accepted accepted =
+        new PasswordLogIn.Accepted(admin.user(), Optional.empty(), false);
+    return store.in(() -> sessions.begin(accepted, Origin.of("truenas"))).orElseThrow();
+  }
+
+  private boolean alive(LogIn login, Instant at) {
+    return store.count(
+            "select count(*) from session where id = ?1 and expires_at > ?2",
+            login.session().id(),
+            at)
+        > 0;
   }
 
   private ConnectedSession connected(LogIn login, String connection) {

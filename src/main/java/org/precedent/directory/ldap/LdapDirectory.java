@@ -90,6 +90,14 @@ public final class LdapDirectory implements Directory {
   }
 
   @Override
+  public boolean isActiveDirectory() {
+    View known = view;
+    return known == null
+        ? settings.layout().profile().filter(Profile.ACTIVE_DIRECTORY::equals).isPresent()
+        : known.shape().profile() == Profile.ACTIVE_DIRECTORY;
+  }
+
+  @Override
   public LogInResult authenticate(
       String loginName, String password, Set<EntryAttribute> attributes) {
     if (password.isEmpty()) {

@@ -99,6 +99,7 @@ class ActiveDirectoryTest {
     assertThat(person.id().value()).isEqualTo("00112233-4455-6677-8899-aabbccddeeff");
     assertThat(person.loginName()).isEqualTo("anna");
     assertThat(directory.person(person.id(), Set.of())).contains(person);
+    assertThat(directory.isActiveDirectory()).isTrue();
   }
 
   @ParameterizedTest

@@ -54,6 +54,11 @@ abstract class OtherDirectory implements Directory {
   }
 
   @Override
+  public boolean isActiveDirectory() {
+    return directory.isActiveDirectory();
+  }
+
+  @Override
   public LogInResult authenticate(
       String loginName, String password, Set<EntryAttribute> attributes) {
     return directory.authenticate(loginName, password, attributes);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
@@ -141,6 +142,49 @@ class LogInIT extends RpcTest {
     assertThat(redeems(open(), token(client, JsonValue.NULL))).isTrue();
     assertThat(client.error("auth.generate_token", 0).getInt("code")).isEqualTo(-32602);
     assertThat(client.error("auth.generate_token", "x").getInt("code")).isEqualTo(-32602);
+  }
+
+  @Test
+  void a_token_lives_on_as_long_as_the_session_that_it_began_is_used() {
+    String token = token(newcomer(), 2);
+    RpcClient user = open();
+    assertThat(redeems(user, token)).isTrue();
+
+    long start = System.nanoTime();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              user.call("core.ping");
+              return System.nanoTime() - start > Duration.ofSeconds(4).toNanos();
+            });
+
+    assertThat(redeems(open(), token)).isTrue();
+  }
+
+  @Test
+  void who_guesses_at_an_account_is_limited_there_and_keeps_nobody_else_out() {
+    RpcClient guesser = open();
+    for (Person guessed : List.of(person(), person())) {
+      for (int i = 0; i < 10; i++) {
+        guesser.send("g" + i, "auth.login", Jsons.array(guessed.username(), "wrong " + i));
+      }
+      for (int i = 0; i < 10; i++) {
+        assertThat(guesser.next().get("result")).isEqualTo(JsonValue.FALSE);
+      }
+      JsonObject data =
+          guesser.error("auth.login", guessed.username(), "wrong once more").getJsonObject("data");
+      assertThat(data.getInt("error")).isEqualTo(16);
+      assertThat(data.getJsonObject("extra").getInt("retry_after")).isPositive();
+    }
+
+    newcomer();
+    assertThat(
+            open()
+                .call(
+                    "auth.login_with_api_key",
+                    RunningServer.CLIENT_ID + ":" + RunningServer.CLIENT_SECRET))
+        .isEqualTo(JsonValue.TRUE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.precedent.it.truenas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,12 @@ class RobustnessIT {
     private final InputStream in;
 
     RawSocket() throws IOException {
-      socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+      this(InetAddress.getLoopbackAddress());
+    }
+
+    /** From that address. */
+    RawSocket(InetAddress from) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort(), from, 0);
       socket.setSoTimeout(30_000);
       out = socket.getOutputStream();
       in = socket.getInputStream();
@@ -80,6 +86,17 @@ class RobustnessIT {
 
     void bytes(byte[] bytes) throws IOException {
       out.write(bytes);
+    }
+
+    /** The next text, of less than 64 KiB. */
+    String text() throws IOException {
+      while (true) {
+        int first = in.read();
+        String payload = new String(in.readNBytes(length()), StandardCharsets.UTF_8);
+        if (first == 0x81) {
+          return payload;
+        }
+      }
     }
 
     /** The code of the close frame; 1006 if the connection just ends. */
@@ -144,20 +161,41 @@ class RobustnessIT {
   }
 
   @Test
-  void frames_larger_than_any_message_close_the_connection_without_being_kept() throws IOException {
-    for (long length : new long[] {300_000, 5_000_000, Long.MAX_VALUE, -1, 1L << 32}) {
+  void frames_larger_than_any_message_close_the_connection_as_messages_do() throws IOException {
+    for (long length : new long[] {300_000, 5_000_000, 1L << 32}) {
       try (RawSocket socket = new RawSocket()) {
-        socket.header(0x81, length);
-        byte[] some = new byte[300_000];
-        try {
-          socket.bytes(some);
-        } catch (SocketException reset) {
-          // It did not even wait for them.
-        }
-        assertThat(socket.closeCode()).as("" + length).isIn(1002, 1006, 1011);
+        assertThat(closeCodeOfFrame(socket, length)).as("" + length).isEqualTo(1007);
+      }
+    }
+    try (RawSocket socket = new RawSocket()) {
+      String call =
+          "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.login\",\"params\":[\"%s\",\"%s\"]}"
+              .formatted(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+      socket.frame(0x81, call.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.text()).contains("\"result\":true");
+      assertThat(closeCodeOfFrame(socket, 300_000)).isEqualTo(1009);
+    }
+    stillAnswers();
+  }
+
+  @Test
+  void frames_of_impossible_length_close_the_connection() throws IOException {
+    for (long length : new long[] {Long.MAX_VALUE, -1}) {
+      try (RawSocket socket = new RawSocket()) {
+        assertThat(closeCodeOfFrame(socket, length)).as("" + length).isIn(1002, 1007);
       }
     }
     stillAnswers();
+  }
+
+  private static int closeCodeOfFrame(RawSocket socket, long length) throws IOException {
+    socket.header(0x81, length);
+    try {
+      socket.bytes(new byte[300_000]);
+    } catch (SocketException reset) {
+      // It did not even wait for them.
+    }
+    return socket.closeCode();
   }
 
   @Test
@@ -217,6 +255,32 @@ class RobustnessIT {
       }
     } catch (IOException cutOff) {
       // What it waits for.
+    }
+  }
+
+  @Test
+  void a_token_is_good_from_another_address_only_if_it_is_made_so() throws IOException {
+    try (RpcClient maker = RpcClient.open(server.address())) {
+      maker.call("auth.login", RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+      JsonValue bound = maker.call("auth.generate_token");
+      JsonValue free = maker.call("auth.generate_token", 600, JsonValue.EMPTY_JSON_OBJECT, false);
+      assertThat(redeemedFromElsewhere(bound)).contains("\"result\":false");
+      assertThat(redeemedFromElsewhere(free)).contains("\"result\":true");
+      assertThat(maker.call("auth.login_with_token", text(bound))).isEqualTo(JsonValue.TRUE);
+    }
+    stillAnswers();
+  }
+
+  private static String text(JsonValue token) {
+    return ((JsonString) token).getString();
+  }
+
+  private static String redeemedFromElsewhere(JsonValue token) throws IOException {
+    try (RawSocket elsewhere = new RawSocket(InetAddress.getByName("127.0.0.2"))) {
+      String call =
+          "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.login_with_token\",\"params\":[%s]}";
+      elsewhere.frame(0x81, call.formatted(token).getBytes(StandardCharsets.US_ASCII));
+      return elsewhere.text();
     }
   }
 

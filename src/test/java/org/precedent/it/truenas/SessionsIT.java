@@ -77,11 +77,33 @@ class SessionsIT extends RpcTest {
     assertThat(added.getString("collection")).isEqualTo("auth.sessions");
     client.call("auth.logout");
     String id = added.getString("id");
-    JsonObject removed = admin.next();
-    while (!removed.getJsonObject("params").getString("id").equals(id)
-        || !removed.getJsonObject("params").getString("msg").equals("removed")) {
-      removed = admin.next();
+    awaitRemoved(admin, id);
+  }
+
+  @Test
+  void the_end_of_a_disabled_user_s_session_is_told_at_once_though_he_calls_nothing() {
+    RpcClient admin = admin();
+    admin.call("core.subscribe", "auth.sessions");
+    for (int i = 0; i < 3; i++) {
+      Person person = person();
+      RpcClient client = logIn(person);
+      me(client);
+      String id = next(admin, "added", person).getString("id");
+      String user = "/users/" + person.lookerId();
+      if (i == 0) {
+        looker().delete(user);
+      } else {
+        looker().patch(user, Jsons.object("is_disabled", true));
+      }
+      awaitRemoved(admin, id);
     }
+  }
+
+  private static void awaitRemoved(RpcClient admin, String id) {
+    JsonObject params;
+    do {
+      params = admin.next().getJsonObject("params");
+    } while (!params.getString("id").equals(id) || !params.getString("msg").equals("removed"));
   }
 
   private static JsonObject next(RpcClient client, String what, Person person) {

@@ -2,6 +2,7 @@ package org.precedent.it.truenas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 
 /** {@code /api/v1/users/me/settings/{key}}. */
@@ -182,8 +184,38 @@ class SettingsIT extends RpcTest {
     Person person = person();
     RpcClient client = logIn(person);
     client.call("core.subscribe", "auth.me");
-    owner(person).send("PUT", "theme", "1");
-    assertThat(client.next().getJsonObject("params").getJsonObject("fields").getString("key"))
-        .isEqualTo("theme");
+    Owner owner = owner(person);
+    owner.send("PUT", "theme", "1");
+    assertThat(changedKey(client)).isEqualTo("theme");
+    owner.send("PUT", "language", "1");
+    assertThat(changedKey(client)).isEqualTo("language");
+    owner.send("DELETE", "theme", "");
+    assertThat(changedKey(client)).isEqualTo("theme");
+    assertThat(attributes(client)).containsOnlyKeys("language");
+  }
+
+  private static String changedKey(RpcClient client) {
+    return client.next().getJsonObject("params").getJsonObject("fields").getString("key");
+  }
+
+  @Test
+  void there_is_room_for_so_much_and_no_more_at_either_door() {
+    Person person = person();
+    Owner owner = owner(person);
+    RpcClient client = logIn(person);
+    String large = "\"" + "x".repeat(990_000) + "\"";
+    assertThat(owner.status("PUT", "one", large)).isEqualTo(201);
+    assertThat(owner.status("PUT", "two", large)).isEqualTo(201);
+
+    assertThat(owner.status("PUT", "three", large)).isEqualTo(422);
+    assertThat(client.errno("auth.set_attribute", "three", "x".repeat(50_000))).isEqualTo(22);
+    assertThat(client.call("auth.set_attribute", "three", "x".repeat(10_000)))
+        .isEqualTo(JsonValue.NULL);
+    for (int i = 0; i < 10; i++) {
+      client.send("m" + i, "auth.me", Jsons.array());
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(client.nextText()).hasSizeGreaterThan(1_990_000);
+    }
   }
 }

@@ -1,0 +1,61 @@
+package org.precedent.truenas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+
+  private final DoorKit kit = new DoorKit();
+  private final TestSocket socket = new TestSocket();
+
+  private boolean opens(String address) {
+    return kit.connections.add(kit.connection(socket, address));
+  }
+
+  private int open(String address, int count) {
+    int opened = 0;
+    while (opened < count && opens(address)) {
+      opened++;
+    }
+    return opened;
+  }
+
+  @Test
+  void one_address_may_have_five_thousand_to_which_nobody_is_logged_in() {
+    assertThat(open("a", 6_000)).isEqualTo(5_000);
+    assertThat(opens("b")).isTrue();
+    Connection one = kit.connections.all().iterator().next();
+    Connection ofA =
+        kit.connections.all().stream()
+            .filter(some -> some.peer().address().equals("a"))
+            .findFirst()
+            .orElse(one);
+    kit.logIn(ofA, 7);
+    assertThat(opens("a")).isTrue();
+    assertThat(opens("a")).isFalse();
+    kit.connections.remove(ofA);
+    kit.connections.remove(ofA);
+    assertThat(opens("a")).isFalse();
+  }
+
+  @Test
+  void the_last_places_are_not_for_those_who_have_many() {
+    for (String address : new String[] {"a", "b", "c"}) {
+      assertThat(open(address, 5_000)).isEqualTo(5_000);
+    }
+    assertThat(opens("a")).isFalse();
+    assertThat(open("d", 5_000)).isEqualTo(100);
+    assertThat(open("e", 5_000)).isEqualTo(100);
+  }
+
+  @Test
+  void twenty_thousand_are_all() {
+    for (int i = 0; i < 2_000; i++) {
+      assertThat(open("a" + i, 10)).isEqualTo(10);
+    }
+    assertThat(opens("one more")).isFalse();
+    kit.connections.remove(kit.connections.all().iterator().next());
+    assertThat(opens("one more")).isTrue();
+  }
+}
