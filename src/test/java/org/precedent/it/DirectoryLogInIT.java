@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -393,11 +394,9 @@ class DirectoryLogInIT {
         true);
     directory.kill();
     try {
-      for (int i = 0; i < 10; i++) {
-        assertThat(logIn(uid, "wrong").status()).isEqualTo(503);
-      }
-
-      assertThat(logIn(uid, "wrong").status()).isEqualTo(429);
+      // More than ten: on a slow machine one is free again meanwhile.
+      assertThat(IntStream.range(0, 20).map(i -> logIn(uid, "wrong").status()))
+          .containsOnly(503, 429);
     } finally {
       directory.restart();
     }
