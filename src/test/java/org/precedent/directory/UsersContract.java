@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -306,9 +307,17 @@ abstract class UsersContract extends DirectoryKit {
       "LAST_NAME, X7, users_last_search"
     })
     void reads_an_index_where_the_beginning_is_given(Field field, String pattern, String index) {
-      for (int i = 0; i < 300; i++) {
-        user("x" + i, "x" + i);
-      }
+      Long[] numbers = LongStream.range(0, 300).boxed().toArray(Long[]::new);
+      store.run(
+          () ->
+              Sql.update(
+                  store.entityManager(),
+                  """
+                  insert into users (first_name, last_name, created_at, updated_at)
+                    select concat('x', t.id), concat('x', t.id), current_timestamp, current_timestamp
+                      from unnest(cast(?1 as bigint array)) as t(id)
+                  """,
+                  (Object) numbers));
       assertThat(plan(UserQuery.of(matches(field, pattern)))).containsIgnoringCase(index);
     }
 
