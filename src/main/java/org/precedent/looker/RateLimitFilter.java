@@ -33,7 +33,10 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     take(
         request,
         limits,
-        current.known().map(Session::requestAccount).orElseGet(() -> ofAddress(clients.of(servlet))));
+        current
+            .known()
+            .map(Session::requestAccount)
+            .orElseGet(() -> ofAddress(clients.of(servlet))));
   }
 
   @Override

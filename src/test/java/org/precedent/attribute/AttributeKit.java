@@ -96,7 +96,9 @@ abstract class AttributeKit {
             postgreSql ? new PostgreSqlUserValueStore() : new H2UserValueStore())
         .with(
             ValueTableStore.class,
-            postgreSql ? new PostgreSqlValueTableStore() : new H2BoundedStore(new H2ValueTableStore()));
+            postgreSql
+                ? new PostgreSqlValueTableStore()
+                : new H2BoundedStore(new H2ValueTableStore()));
   }
 
   UserId user() {

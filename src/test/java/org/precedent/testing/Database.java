@@ -80,7 +80,7 @@ public enum Database {
 
   private static final class Server {
     static final EmbeddedPostgres INSTANCE = start();
-    
+
     /** A new database that begins as a copy of another, to which nobody is connected. */
     static String create(String template) throws SQLException {
       String name = "d" + UUID.randomUUID().toString().replace("-", "");
