@@ -8,7 +8,7 @@ import org.precedent.identity.UserId;
 /**
  * A user as a search finds him.
  *
- * @param loginName empty if he is of no directory
+ * @param loginName in the directory, or of his account here; empty if he has neither
  * @param email empty if he has none
  */
 public record FoundUser(

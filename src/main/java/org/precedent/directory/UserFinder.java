@@ -18,8 +18,9 @@ import org.precedent.identity.Caller;
 import org.precedent.identity.UserId;
 
 /**
- * Finds users while somebody types: by how their login name, first or last name begins, or by their
- * whole address. Reads a few rows of an index, however many users there are. Thread-safe.
+ * Finds users while somebody types: by how their login name, in a directory or here, or their first
+ * or last name begins, or by their whole address or id, which come first. Reads a few rows of an
+ * index, however many users there are. Thread-safe.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.UserId;
+import org.precedent.platform.Sql;
 import org.precedent.testing.Database;
 
 abstract class UserFinderContract extends DirectoryKit {
@@ -57,6 +59,59 @@ abstract class UserFinderContract extends DirectoryKit {
     assertThat(found("zoë")).hasSize(1);
     assertThat(found("😀")).hasSize(1);
     assertThat(found("\0")).isEmpty();
+  }
+
+  @Test
+  void local_accounts_are_found_by_user_name_and_address_and_everybody_by_id() {
+    UserId grace = user("Grace", "Hopper");
+    UserId alan = user("Alan", "Turing");
+    account(grace, "Ghost.Écrit");
+    email(alan, "Alan@Example.com");
+
+    assertThat(found("ghost")).containsExactly("Grace Hopper");
+    assertThat(found("GHOST.ÉC")).containsExactly("Grace Hopper");
+    assertThat(found("host")).isEmpty();
+    assertThat(found("alan@example.COM")).containsExactly("Alan Turing");
+    assertThat(found(grace.toString())).containsExactly("Grace Hopper");
+    assertThat(in(() -> finder.find(admin, "ghost", Optional.empty(), 1)).users())
+        .extracting(FoundUser::loginName)
+        .containsExactly(Optional.of("Ghost.Écrit"));
+    assertThat(in(() -> finder.find(admin, "alan", Optional.empty(), 1)).users())
+        .extracting(FoundUser::email)
+        .containsExactly("Alan@Example.com");
+  }
+
+  @Test
+  void local_accounts_come_page_by_page_too() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      account(user("U", "Nix" + i), "paged" + i);
+    }
+    Optional<FoundUsers.Place> place = Optional.empty();
+    do {
+      Optional<FoundUsers.Place> from = place;
+      FoundUsers page = in(() -> finder.find(admin, "paged", from, 2));
+      page.users().forEach(user -> names.add(user.lastName()));
+      place = page.next();
+    } while (place.isPresent());
+
+    assertThat(names).containsExactly("Nix0", "Nix1", "Nix2", "Nix3", "Nix4");
+  }
+
+  private void account(UserId user, String name) {
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                insert into local_account (user_id, username, username_key, sign_up_status, sign_up_at,
+                    approval_status, approval_at)
+                  values (?1, ?2, ?3, 'final', ?4, 'approved', ?4)
+                """,
+                user.value(),
+                name,
+                name.toLowerCase(Locale.ROOT),
+                beans.clock().instant()));
   }
 
   @Test
