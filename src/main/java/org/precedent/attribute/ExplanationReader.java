@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.GroupId;
@@ -36,10 +37,8 @@ final class ExplanationReader {
       """
       select v.group_id, g.name, v.rank, g.vanished_at,
           v.plain_text, v.expires_at, v.set_at, v.set_by, s.first_name, s.last_name,
-          l.left_at, count(*) over ()
-        from (select a.group_id, max(a.happened_at) as left_at from audit_event a
-            where a.user_id = ? and a.action = 'group.remove_user' group by a.group_id) l
-          right join group_value v on v.group_id = l.group_id
+          count(*) over ()
+        from group_value v
           join user_groups g on g.id = v.group_id left join users s on s.id = v.set_by
         where v.definition_id = ?
         order by case when v.group_id = any(?) then 0 else 1 end, v.rank
@@ -117,31 +116,51 @@ final class ExplanationReader {
     GroupPaths paths = GroupPathReader.read(connection, user);
     List<Long> counting = new ArrayList<>(paths.groups());
     counting.add(GroupId.ALL_USERS.value());
+    List<Valued> valued = new ArrayList<>();
+    int all = 0;
     try (PreparedStatement statement = connection.prepareStatement(GROUPS.formatted(MAX_GROUPS))) {
-      statement.setLong(1, user.value());
-      statement.setLong(2, definition.value());
-      statement.setArray(3, connection.createArrayOf("bigint", counting.toArray()));
+      statement.setLong(1, definition.value());
+      statement.setArray(2, connection.createArrayOf("bigint", counting.toArray()));
       try (ResultSet row = statement.executeQuery()) {
-        List<GroupStanding> standings = new ArrayList<>();
-        int all = 0;
         while (row.next()) {
-          standings.add(standing(row, paths));
-          all = row.getInt(12);
+          valued.add(valued(row));
+          all = row.getInt(11);
         }
-        return new Groups(standings, all);
       }
     }
+    return new Groups(standings(valued, paths), all);
   }
 
-  private static GroupStanding standing(ResultSet row, GroupPaths paths) throws SQLException {
+  /** The value of a group, and since when the group is gone from its directory. */
+  private record Valued(Source.Group source, HeldValue value, Optional<Instant> vanishedAt) {}
+
+  private static Valued valued(ResultSet row) throws SQLException {
     GroupId group = new GroupId(row.getLong(1));
-    HeldValue value = new HeldValue(Content.stored(row.getString(5)), time(row, 6), origin(row, 7));
+    return new Valued(
+        new Source.Group(group, row.getString(2), row.getInt(3)),
+        new HeldValue(Content.stored(row.getString(5)), time(row, 6), origin(row, 7)),
+        time(row, 4));
+  }
+
+  private List<GroupStanding> standings(List<Valued> valued, GroupPaths paths) throws SQLException {
+    List<Long> outside =
+        valued.stream()
+            .filter(each -> each.vanishedAt().isEmpty())
+            .map(each -> each.source().group().value())
+            .filter(group -> !paths.groups().contains(group))
+            .toList();
+    Map<Long, Instant> left = LeftGroups.read(connection, user, paths.groups(), outside);
+    return valued.stream().map(each -> standing(each, paths, left)).toList();
+  }
+
+  private static GroupStanding standing(Valued valued, GroupPaths paths, Map<Long, Instant> left) {
+    GroupId group = valued.source().group();
     Membership membership =
-        time(row, 4)
+        valued
+            .vanishedAt()
             .<Membership>map(Membership.Vanished::new)
-            .orElse(paths.membership(group, time(row, 11)));
-    return new GroupStanding(
-        new Source.Group(group, row.getString(2), row.getInt(3)), value, membership);
+            .orElseGet(() -> paths.membership(group, Optional.ofNullable(left.get(group.value()))));
+    return new GroupStanding(valued.source(), valued.value(), membership);
   }
 
   /** From four columns: when, by whom, and his first and last name. */
