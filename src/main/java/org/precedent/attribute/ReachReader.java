@@ -15,6 +15,9 @@ import org.precedent.identity.GroupId;
 /** Counts whom the values of one definition reach, on one connection. */
 final class ReachReader {
 
+  /** How long one statement may take. */
+  private static final int MAX_SECONDS = 30;
+
   private static final String ALIVE = " (v.expires_at is null or v.expires_at > ?) ";
 
   private static final String OWN =
@@ -168,13 +171,24 @@ final class ReachReader {
 
   private void rows(String sql, Row reading, @Nullable Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
+      statement.setQueryTimeout(MAX_SECONDS);
+      try {
+        run(statement, reading, parameters);
+      } finally {
+        // H2 keeps it for the connection, which goes back to the pool.
+        statement.setQueryTimeout(0);
       }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          reading.read(row);
-        }
+    }
+  }
+
+  private static void run(PreparedStatement statement, Row reading, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        reading.read(row);
       }
     }
   }

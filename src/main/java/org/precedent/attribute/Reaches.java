@@ -30,6 +30,9 @@ import org.precedent.platform.ReadSnapshot;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Reaches {
 
+  /** The SQL state of a statement that was stopped because its time was up, in both databases. */
+  private static final String CANCELLED = "57014";
+
   /** How many of the most frequent values are told. */
   static final int VALUES = 20;
 
@@ -44,6 +47,7 @@ public class Reaches {
    *
    * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
    * @throws NotFoundException if there is no such definition
+   * @throws CountingTooLongException if it takes too long
    */
   public Reach of(Caller caller, DefinitionId id) {
     AccessRules.requireAdministrator(caller);
@@ -54,6 +58,9 @@ public class Reaches {
           connection,
           snapshot -> count(definition, new ReachReader(snapshot, id, OffsetDateTime.now(clock))));
     } catch (SQLException failure) {
+      if (CANCELLED.equals(failure.getSQLState())) {
+        throw new CountingTooLongException();
+      }
       throw new StoreException(failure);
     }
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -100,6 +102,35 @@ class ExplanationProperties {
                 .filter(outlook -> outlook.definition().id().equals(definition.id())))
         .singleElement()
         .satisfies(outlook -> assertThat(outlook.then()).isEqualTo(path.effective()));
+    assertReach(kit, definition);
+  }
+
+  /** What is counted is what a read of all users finds. */
+  private static void assertReach(Kit kit, Definition definition) {
+    Map<String, Long> sources = new TreeMap<>();
+    Map<String, Long> texts = new TreeMap<>();
+    for (Level level : bulk(kit, definition, BulkQuery.ALL)) {
+      sources.merge(key(level.source()), 1L, Long::sum);
+      level.content().text().ifPresent(text -> texts.merge(text, 1L, Long::sum));
+    }
+
+    Reach reach = kit.store.in(() -> kit.beans.get(Reaches.class).of(kit.admin, definition.id()));
+
+    assertThat(
+            reach.sources().stream()
+                .filter(count -> count.users() > 0)
+                .collect(Collectors.toMap(count -> key(count.source()), SourceCount::users)))
+        .isEqualTo(sources);
+    assertThat(
+            reach.values().stream().collect(Collectors.toMap(ValueCount::value, ValueCount::users)))
+        .isEqualTo(texts);
+    assertThat(reach.users()).isEqualTo(sources.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private static String key(Source source) {
+    return source instanceof Source.Group group
+        ? "group " + group.group()
+        : SourceKind.of(source).code();
   }
 
   private static void groups(Kit kit, UserId user, Definition definition, State state) {
@@ -147,7 +178,6 @@ class ExplanationProperties {
   }
 
   private static Level bulk(Kit kit, UserId user, Definition definition) {
-    List<Level> levels = new ArrayList<>();
     BulkQuery query =
         new BulkQuery(
             Optional.empty(),
@@ -158,6 +188,13 @@ class ExplanationProperties {
             Optional.empty(),
             0,
             Optional.empty());
+    List<Level> levels = bulk(kit, definition, query);
+    assertThat(levels).hasSize(1);
+    return levels.get(0);
+  }
+
+  private static List<Level> bulk(Kit kit, Definition definition, BulkQuery query) {
+    List<Level> levels = new ArrayList<>();
     AttributeRef attribute = new AttributeRef.ById(definition.id());
     kit.store.run(
         () -> {
@@ -169,7 +206,6 @@ class ExplanationProperties {
             throw new UncheckedIOException(failure);
           }
         });
-    assertThat(levels).hasSize(1);
-    return levels.get(0);
+    return levels;
   }
 }
