@@ -92,7 +92,7 @@ public class GroupValues {
   }
 
   /**
-   * Gives the values of a definition other ranks.
+   * Gives the values of a definition other ranks; expired ones, which nobody sees, go last.
    *
    * @param before the groups in the order that the caller has seen
    * @param after the same groups in the order that shall be
@@ -109,11 +109,16 @@ public class GroupValues {
         caller,
         id,
         (definition, store) -> {
-          if (!store.order().equals(before)) {
+          List<GroupId> alive =
+              store.list(now(), Optional.empty()).stream().map(GroupValue::group).toList();
+          if (!alive.equals(before)) {
             throw new ChangedMeanwhileException();
           }
+          List<GroupId> order = new ArrayList<>(after);
+          Set<GroupId> seen = Set.copyOf(alive);
+          store.order().stream().filter(group -> !seen.contains(group)).forEach(order::add);
           store.freeRanks();
-          store.rank(after);
+          store.rank(order);
           store.audit(Action.GROUP_VALUES_REPLACED, Optional.empty(), caller.user(), now());
           return definition;
         });

@@ -21,6 +21,7 @@ import org.precedent.directory.Memberships;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
+import org.precedent.identity.ChangedMeanwhileException;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -247,6 +248,44 @@ abstract class ReadingContract extends AttributeKit {
 
     assertThat(rung(explain(user, definition), group).verdict())
         .isEqualTo(new Verdict.NotMember(Optional.of(beans.clock().instant())));
+  }
+
+  @Test
+  void who_was_taken_out_of_an_inner_group_is_told_since_when() {
+    UserId user = user();
+    GroupId inner = group();
+    GroupId outer = group();
+    nest(outer, inner);
+    Definition definition = define(null);
+    setGroup(outer, definition, "some");
+    for (int i = 0; i < 2; i++) {
+      join(inner, user);
+      beans.clock().advance(Duration.ofHours(1));
+      store.run(() -> beans.get(Memberships.class).removeUser(admin, inner, user));
+    }
+
+    assertThat(rung(explain(user, definition), outer).verdict())
+        .isEqualTo(new Verdict.NotMember(Optional.of(beans.clock().instant())));
+  }
+
+  @Test
+  void who_is_in_a_group_that_was_taken_out_of_another_is_told_since_when() {
+    UserId user = user();
+    GroupId inner = group();
+    GroupId middle = group();
+    GroupId outer = group();
+    nest(outer, middle);
+    nest(middle, inner);
+    join(inner, user);
+    Definition definition = define(null);
+    setGroup(outer, definition, "some");
+    beans.clock().advance(Duration.ofHours(1));
+    store.run(() -> beans.get(Memberships.class).removeGroup(admin, middle, inner));
+
+    assertThat(rung(explain(user, definition), outer).verdict())
+        .isEqualTo(new Verdict.NotMember(Optional.of(beans.clock().instant())));
+    assertThat(rung(explain(user(), definition), outer).verdict())
+        .isEqualTo(new Verdict.NotMember(Optional.empty()));
   }
 
   @Test
@@ -567,6 +606,50 @@ abstract class ReadingContract extends AttributeKit {
             new ValueCount("of the second", 2),
             new ValueCount("own", 1),
             new ValueCount("said", 1));
+  }
+
+  @Test
+  void whom_values_reach_is_counted_once_until_groups_change() {
+    GroupId group = group();
+    Definition definition = define("last");
+    KnownReaches known = beans.get(KnownReaches.class);
+
+    Reach first = store.in(() -> known.of(admin, definition.id()));
+    Reach again = store.in(() -> known.of(admin, definition.id()));
+    join(group, user());
+    setGroup(group, definition, "some");
+    Reach changed = store.in(() -> known.of(admin, definition.id()));
+
+    assertThat(again).isSameAs(first);
+    assertThat(changed.sources()).extracting(SourceCount::users).contains(1L);
+    assertThatThrownBy(() -> store.in(() -> known.of(new Caller(user(), false), definition.id())))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void an_expired_value_does_not_keep_the_others_from_another_order() {
+    Definition definition = define(null);
+    GroupId expired = group();
+    GroupId one = group();
+    GroupId two = group();
+    setGroup(expired, definition, "gone");
+    expire("group_value", definition, beans.clock().instant());
+    setGroup(one, definition, "1");
+    setGroup(two, definition, "2");
+
+    store.run(
+        () -> groupValues.reorder(admin, definition.id(), List.of(one, two), List.of(two, one)));
+
+    assertThat(store.in(() -> groupValues.list(admin, definition.id())))
+        .extracting(GroupValue::group)
+        .containsExactly(two, one);
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    () ->
+                        groupValues.reorder(
+                            admin, definition.id(), List.of(one, two), List.of(two, one))))
+        .isInstanceOf(ChangedMeanwhileException.class);
   }
 
   @Test
