@@ -3,11 +3,14 @@ package org.precedent.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
@@ -41,11 +44,23 @@ public class BulkResource {
   @Context private HttpHeaders headers;
   @Context private HttpServletRequest servlet;
 
-  /** Everything is checked before the first byte; what fails after it breaks the stream off. */
+  /** Of all users, or of those that the parameters mean. */
   @GET
   public Response read(@PathParam("id") String id) {
     Parameters parameters = BulkQueries.parameters(uri.getQueryParameters());
-    BulkQuery query = BulkQueries.of(parameters);
+    return read(id, parameters, BulkQueries.of(parameters));
+  }
+
+  /** Of users whose ids are in the body: an address is too short for many. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response readOf(@PathParam("id") String id, JsonBody body) {
+    Parameters parameters = BulkQueries.parametersBesideIds(uri.getQueryParameters());
+    return read(id, parameters, BulkQueries.of(parameters, BulkQueries.ids(body.object())));
+  }
+
+  // Everything is checked before the first byte; what fails after it breaks the stream off.
+  private Response read(String id, Parameters parameters, BulkQuery query) {
     boolean spreadsheet = parameters.one("spreadsheet", BulkResource::flag).orElse(false);
     Optional<BulkFormat> format =
         parameters

@@ -2,6 +2,7 @@ package org.precedent.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,18 +59,21 @@ class BatchIT extends ApiTest {
   @Test
   void ten_thousand_values_are_taken_and_one_more_is_not() {
     Attribute attribute = attribute();
-    Attribute other = attribute();
-    String users =
-        IntStream.range(0, 5)
-            .mapToObj(i -> user())
-            .flatMap(user -> Stream.of(item(user, attribute, "\"1\""), item(user, other, "\"2\"")))
-            .collect(Collectors.joining(","));
+    List<String> users = Stream.generate(this::user).limit(100).toList();
+    List<Attribute> attributes = Stream.generate(() -> attribute()).limit(100).toList();
+    String[] items =
+        users.stream()
+            .flatMap(user -> attributes.stream().map(each -> item(user, each, "\"" + user + "\"")))
+            .toArray(String[]::new);
     String tooMany =
         IntStream.rangeClosed(0, 10_000)
             .mapToObj(i -> item("1", attribute, "\"x\""))
             .collect(Collectors.joining(","));
 
-    assertThat(ok(admin().post(PATH, batch(users))).object().getInt("set")).isEqualTo(10);
+    assertThat(ok(admin().post(PATH, batch(items))).object().getInt("set")).isEqualTo(10_000);
+    assertThat(value(users.get(99), attributes.get(99))).isEqualTo(users.get(99));
+    assertThat(value(users.get(0), attributes.get(50))).isEqualTo(users.get(0));
+    attributes.forEach(each -> looker().delete("/user_attributes/" + each.id()));
     Answer answer = admin().post(PATH, batch(tooMany));
     assertRefused(answer, 422, "invalid");
     assertThat(answer.wrongFields()).containsExactly("values");

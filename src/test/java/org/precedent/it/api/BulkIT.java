@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 
@@ -118,6 +121,60 @@ class BulkIT extends ApiTest {
 
     assertThat(lines.get(0).getString("value")).isEqualTo("Grace");
     assertThat(lines.get(0).getString("source")).isEqualTo("system");
+  }
+
+  @Test
+  void ten_thousand_users_are_named_in_a_body() {
+    String one = user();
+    String two = user();
+    String other = user();
+    Attribute attribute = attribute();
+    set(two, attribute, "own");
+    String ids =
+        Stream.concat(
+                Stream.of(two, one),
+                LongStream.range(0, 9_998).mapToObj(i -> Long.toString(900_000_000_000L + i)))
+            .collect(Collectors.joining("\",\""));
+
+    Answer answer = admin().post(path(attribute, ""), "{\"user_ids\":[\"" + ids + "\"]}");
+
+    assertThat(users(answer)).containsExactly(one, two).doesNotContain(other);
+    assertThat(
+            users(
+                admin()
+                    .post(
+                        path(attribute, "?source=user&limit=1&cursor=" + one),
+                        "{\"user_ids\":[\"" + ids + "\"]}")))
+        .containsExactly(two);
+    assertThat(
+            ok(admin().post(path(attribute, "?format=csv"), "{\"user_ids\":[\"" + two + "\"]}"))
+                .text())
+        .endsWith(two + ",true,\"own\",user,,\r\n");
+    Answer tooMany = admin().post(path(attribute, ""), "{\"user_ids\":[\"" + ids + "\",\"7\"]}");
+    assertRefused(tooMany, 422, "invalid");
+    assertThat(tooMany.wrongFields()).containsExactly("user_ids");
+  }
+
+  @Test
+  void a_body_that_names_nobody_is_refused() {
+    Attribute attribute = attribute();
+
+    for (String body :
+        List.of(
+            "{}",
+            "{\"user_ids\":[]}",
+            "{\"user_ids\":\"1\"}",
+            "{\"user_ids\":[1]}",
+            "{\"user_ids\":[\"x\"]}",
+            "{\"user_ids\":[\"1\"],\"limit\":1}")) {
+      assertRefused(admin().post(path(attribute, ""), body), 422, "invalid");
+    }
+    String body = "{\"user_ids\":[\"1\"]}";
+    assertRefused(admin().post(path(attribute, ""), "{"), 400, "malformed");
+    assertRefused(admin().post(path(attribute, "?ids=1"), body), 400, "malformed");
+    assertRefused(
+        admin().post(path(attribute, ""), body, "text/plain"), 415, "unsupported_media_type");
+    assertRefused(as(user()).post(path(attribute, ""), body), 403, "denied");
   }
 
   @Test
