@@ -40,7 +40,7 @@ public class ImportStore {
       """;
   private static final String FORGET =
       """
-      delete from value_import where ended_at is not null
+      delete from value_import where (ended_at is not null or updated_at < ?2)
         and id not in (select id from value_import order by id desc limit ?1)
       """;
   private static final String PROBLEM =
@@ -56,7 +56,7 @@ public class ImportStore {
 
   /** Remembers a new one. */
   public long create(Caller caller, String fileName) {
-    Sql.update(entityManager, FORGET, KEPT - 1);
+    Sql.update(entityManager, FORGET, KEPT - 1, clock.instant().minus(SILENCE));
     long id = Sql.rows(entityManager, "select nextval('value_import_id_seq')").get(0).number();
     Sql.update(
         entityManager,
