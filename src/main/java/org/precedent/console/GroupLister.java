@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.precedent.directory.Group;
 import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupName;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Page;
@@ -41,6 +42,13 @@ public class GroupLister {
     String pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     GroupCriterion where = new GroupCriterion.NameMatches(TextMatch.parse("%" + pattern + "%"));
     return read(caller, where, offset);
+  }
+
+  /** The names of the groups that the caller is in, directly or by nesting. */
+  List<String> mine(Caller caller) {
+    List<GroupCriterion> where = List.of(new GroupCriterion.Contains(caller.user()));
+    GroupQuery query = new GroupQuery(where, false, List.of(new Sort("name", false)), Page.FIRST);
+    return groups.names(caller, query).stream().map(GroupName::name).toList();
   }
 
   private Part read(Caller caller, GroupCriterion where, int offset) {

@@ -108,6 +108,7 @@ public class LogInPage {
       notes.failed("login.refused");
       return;
     }
+    BrowserSession.token(request).flatMap(sessions::find).ifPresent(sessions::logOut);
     BrowserSession.begin(
         request,
         (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(),

@@ -5,44 +5,24 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.precedent.attribute.UserValues;
-import org.precedent.directory.Group;
-import org.precedent.directory.GroupQuery;
-import org.precedent.directory.Groups;
-import org.precedent.identity.Caller;
 import org.precedent.session.SessionDetails;
 import org.precedent.session.Sessions;
 
-/** What somebody has, and where it comes from; his sessions. */
+/** Somebody's own page: his sessions, of which he ends those that he saw in this list. */
 @Named
 @ViewScoped
 public class MePage implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private UserValues values;
   @Inject private Sessions sessions;
-  @Inject private Groups groups;
   @Inject private Me me;
   @Inject private Notes notes;
 
-  private transient List<ValueRow> rows = List.of();
-  private transient List<String> groupNames = List.of();
   private transient List<SessionDetails> mySessions = List.of();
 
-  /** Reads everything. */
+  /** Reads the sessions. */
   public void load() {
-    Caller caller = me.caller();
-    rows =
-        values.effective(caller, caller.user()).stream()
-            .sorted(ValueRow.ORDER)
-            .map(path -> ValueRow.of(path, caller.administrator()))
-            .toList();
-    groupNames =
-        groups.list(caller, GroupQuery.of()).stream()
-            .filter(Group::containsCaller)
-            .map(Group::name)
-            .toList();
     loadSessions();
   }
 
@@ -65,19 +45,14 @@ public class MePage implements Serializable {
     loadSessions();
   }
 
-  /** The values. */
-  public List<ValueRow> getRows() {
-    return rows;
-  }
-
-  /** The groups that he is in. */
-  public List<String> getGroupNames() {
-    return groupNames;
-  }
-
   /** The sessions, the newest first. */
   public List<SessionDetails> getSessions() {
     return mySessions;
+  }
+
+  /** The browser or program that began a session, as far as it told; else nothing. */
+  public String agentOf(SessionDetails session) {
+    return session.userAgent().map(Agent::of).orElse("");
   }
 
   /** The one that the page is shown in. */

@@ -9,6 +9,7 @@ import org.openqa.selenium.Cookie;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.RawHttp;
 
 /** Log-in, log-out, and the end of sessions. */
 class LogInIT {
@@ -79,9 +80,36 @@ class LogInIT {
     Cookie cookie = browser.driver().manage().getCookieNamed("precedent-console");
 
     assertThat(cookie.getValue()).isNotEqualTo("planted");
+    assertThat(status(cookie.getValue())).isEqualTo(200);
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Lax");
     assertThat(browser.script("return document.cookie").toString()).doesNotContain("precedent");
+  }
+
+  private static int status(String cookie) {
+    return RawHttp.status(
+        ConsoleServer.address(), "GET", "/console/me", "Cookie: precedent-console=" + cookie);
+  }
+
+  @Test
+  void who_logs_in_again_ends_the_session_that_the_browser_had() {
+    browser.logIn("bokafor", ConsoleServer.PASSWORD);
+    String first = cookie();
+    int sessions = browser.all("[id='sessions'] tbody tr").size();
+
+    browser.visit("/console/login");
+    browser.type("login:name", "bokafor").type("login:password", ConsoleServer.PASSWORD);
+    browser.click("login:submit");
+    browser.until(d -> d.getCurrentUrl().endsWith("/console/me"));
+
+    assertThat(cookie()).isNotEqualTo(first);
+    assertThat(status(first)).isEqualTo(302);
+    assertThat(status(cookie())).isEqualTo(200);
+    assertThat(browser.all("[id='sessions'] tbody tr")).hasSize(sessions);
+  }
+
+  private String cookie() {
+    return browser.driver().manage().getCookieNamed("precedent-console").getValue();
   }
 
   @Test
