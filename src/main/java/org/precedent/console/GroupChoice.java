@@ -2,8 +2,8 @@ package org.precedent.console;
 
 import java.util.List;
 import java.util.Optional;
-import org.precedent.directory.Group;
 import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupName;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Page;
 import org.precedent.directory.Sort;
@@ -24,19 +24,19 @@ final class GroupChoice {
     return GroupQuery.of(new GroupCriterion.IdIn(ids.stream().map(GroupId::value).toList()));
   }
 
-  static String text(Group group) {
+  static String text(GroupName group) {
     return group.name() + SEPARATOR + group.id();
   }
 
   /** The group that is meant: by what is offered, by its id, or by its name if only one has it. */
-  static Optional<GroupId> parse(String typed, List<Group> offered) {
+  static Optional<GroupId> parse(String typed, List<GroupName> offered) {
     String wanted = typed.strip();
     Optional<GroupId> byId =
         GroupId.parse(wanted.substring(wanted.lastIndexOf(SEPARATOR.charAt(1)) + 1).strip());
     if (byId.isPresent()) {
       return byId;
     }
-    List<Group> named =
+    List<GroupName> named =
         offered.stream().filter(group -> group.name().equalsIgnoreCase(wanted)).toList();
     return named.size() == 1 ? Optional.of(named.get(0).id()) : Optional.empty();
   }

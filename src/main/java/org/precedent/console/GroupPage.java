@@ -10,6 +10,7 @@ import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.ValuesOfGroup;
 import org.precedent.directory.Group;
 import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupName;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Page;
@@ -37,7 +38,7 @@ public class GroupPage {
   private String id = "";
   private String page = "";
   private @Nullable Group group;
-  private List<Group> parents = List.of();
+  private List<GroupName> parents = List.of();
   private List<GroupNode> children = List.of();
   private boolean moreChildren;
   private List<GroupValue> given = List.of();
@@ -53,7 +54,7 @@ public class GroupPage {
     given = values.list(me.caller(), wanted);
     if (!found.includesByDefault()) {
       parents =
-          groups.list(
+          groups.names(
               me.caller(),
               GroupQuery.of(
                   new GroupCriterion.IdIn(found.parents().stream().map(GroupId::value).toList())));
@@ -86,7 +87,7 @@ public class GroupPage {
   }
 
   /** The groups that it is directly in. */
-  public List<Group> getParents() {
+  public List<GroupName> getParents() {
     return parents;
   }
 

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.UserValues;
-import org.precedent.directory.Group;
 import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupName;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.User;
@@ -29,7 +29,7 @@ public class UserPage {
   private String id = "";
   private @Nullable User user;
   private List<ValueRow> rows = List.of();
-  private List<Group> memberOf = List.of();
+  private List<GroupName> memberOf = List.of();
 
   /** Reads the user of the address. */
   public void load() {
@@ -42,7 +42,7 @@ public class UserPage {
             .map(path -> ValueRow.of(path, true))
             .toList();
     memberOf =
-        groups.list(
+        groups.names(
             me.caller(),
             GroupQuery.of(
                 new GroupCriterion.IdIn(user.groups().stream().map(GroupId::value).toList())));
@@ -74,7 +74,7 @@ public class UserPage {
   }
 
   /** The groups that he is directly in. */
-  public List<Group> getGroups() {
+  public List<GroupName> getGroups() {
     return memberOf;
   }
 }
