@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precedent.console.imports.ImportProblem;
+import org.precedent.console.imports.ProblemCode;
 import org.precedent.console.imports.ValueImport;
 import org.precedent.console.imports.ValueImports;
 import org.precedent.identity.Ids;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 
 /** One import: how far it is, and what is wrong with which line. */
 @Named
@@ -56,9 +58,23 @@ public class ImportPage {
     return problems;
   }
 
-  /** What is wrong in words; the message may say more. */
+  /** What is wrong in words; the detail may say more. */
   public String text(ImportProblem problem) {
-    return Texts.of("import.problem." + problem.code().code());
+    Problem rule = rule(problem);
+    return problem.code() == ProblemCode.RULE && detail(problem).isEmpty()
+        ? Words.problem(rule, Texts.locale())
+        : Texts.of("import.problem." + problem.code().code());
+  }
+
+  /** More of it, in English. */
+  public String detail(ImportProblem problem) {
+    return problem.code() == ProblemCode.RULE
+        ? Words.detail(rule(problem), Texts.locale())
+        : problem.message();
+  }
+
+  private static Problem rule(ImportProblem problem) {
+    return Problem.invalid(problem.column(), problem.message());
   }
 
   /** The id in the address. */

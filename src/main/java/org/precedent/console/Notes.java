@@ -3,6 +3,7 @@ package org.precedent.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.ChangedMeanwhileException;
@@ -45,33 +46,43 @@ public class Notes {
       work.run();
       return true;
     } catch (InvalidException invalid) {
-      invalid.problems().forEach(this::tell);
+      invalid.problems().forEach(Notes::tell);
     } catch (ChangedMeanwhileException stale) {
       failed("stale");
     } catch (AccessDeniedException denied) {
-      failedBecause("denied", denied.getMessage());
+      add(
+          FacesMessage.SEVERITY_ERROR,
+          Texts.of("denied"),
+          Words.inEnglish(denied.getMessage(), Texts.locale()));
     } catch (NotFoundException gone) {
-      failedBecause("gone", gone.getMessage());
+      add(FacesMessage.SEVERITY_ERROR, Words.gone(gone.what(), Texts.locale()));
     } catch (ConflictException conflict) {
       failed("problem.taken", conflict.field());
     }
     return false;
   }
 
-  private void tell(Problem problem) {
-    switch (problem.code()) {
-      case "missing_field" -> failed("problem.missing", problem.field());
-      case "already_exists" -> failed("problem.taken", problem.field());
-      default -> failedBecause("problem.invalid", problem.message());
-    }
+  private static void tell(Problem problem) {
+    Locale locale = Texts.locale();
+    add(FacesMessage.SEVERITY_ERROR, Words.problem(problem, locale), Words.detail(problem, locale));
   }
 
   private static void add(FacesMessage.Severity severity, String text) {
     add(severity, text, "");
   }
 
-  // The page shows the detail as English.
+  // The page shows the detail as English. What is said already is not said again.
   private static void add(FacesMessage.Severity severity, String text, String english) {
-    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, english));
+    FacesContext context = FacesContext.getCurrentInstance();
+    FacesMessage message = new FacesMessage(severity, text, english);
+    boolean said =
+        context.getMessageList().stream()
+            .anyMatch(
+                other ->
+                    text.equals(other.getSummary())
+                        && message.getDetail().equals(other.getDetail()));
+    if (!said) {
+      context.addMessage(null, message);
+    }
   }
 }

@@ -18,7 +18,12 @@ final class Texts {
 
   /** The text of that key in the language of the page that is being made. */
   static String of(String key, Object... arguments) {
-    return in(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, arguments);
+    return in(locale(), key, arguments);
+  }
+
+  /** The language of the page that is being made. */
+  static Locale locale() {
+    return FacesContext.getCurrentInstance().getViewRoot().getLocale();
   }
 
   /** The text in the best language for a locale. */
