@@ -22,11 +22,30 @@
       return answer.text();
     }).then(function (text) {
       var parsed = new DOMParser().parseFromString('<body>' + text, 'text/html');
-      return Array.prototype.slice.call(parsed.body.childNodes);
+      return {text: text, nodes: Array.prototype.slice.call(parsed.body.childNodes)};
     });
   }
 
+  // Where the keyboard is in a box, to be found again in new content of the same form.
+  function place(box) {
+    var steps = [];
+    for (var node = document.activeElement; box.contains(node) && node !== box; node = node.parentElement) {
+      steps.unshift(Array.prototype.indexOf.call(node.parentElement.children, node));
+    }
+    return steps;
+  }
+
+  function renew(box, nodes) {
+    var steps = place(box);
+    box.replaceChildren.apply(box, nodes);
+    var node = steps.reduce(function (parent, step) { return parent && parent.children[step]; }, box);
+    if (steps.length && node) {
+      node.focus({preventScroll: true});
+    }
+  }
+
   function follow(box) {
+    var last = '';
     function go(pause) {
       window.setTimeout(look, pause);
     }
@@ -34,8 +53,11 @@
       return box.querySelector('[data-busy]');
     }
     function look() {
-      load(box.dataset.live).then(function (nodes) {
-        box.replaceChildren.apply(box, nodes);
+      load(box.dataset.live).then(function (part) {
+        if (part.text !== last) {
+          renew(box, part.nodes);
+          last = part.text;
+        }
         announce(state() && state().dataset.state);
         if (state() && state().dataset.busy === 'true') {
           go(1000);
@@ -83,11 +105,14 @@
   Tree.prototype.toggle = function (item, open) {
     var branch = item.querySelector(':scope > ul');
     if (open && !branch) {
+      if (item.getAttribute('aria-busy') === 'true') {
+        return;
+      }
       branch = document.createElement('ul');
       branch.setAttribute('role', 'group');
       item.setAttribute('aria-busy', 'true');
-      load(this.root.dataset.branch + '?parent=' + encodeURIComponent(item.dataset.id)).then(function (nodes) {
-        branch.replaceChildren.apply(branch, nodes);
+      load(this.root.dataset.branch + '?parent=' + encodeURIComponent(item.dataset.id)).then(function (part) {
+        branch.replaceChildren.apply(branch, part.nodes);
         item.appendChild(branch);
         prepare(branch);
         item.setAttribute('aria-expanded', 'true');
@@ -106,12 +131,19 @@
 
   Tree.prototype.more = function (item) {
     var tree = this;
-    load(item.dataset.more).then(function (nodes) {
-      var first = nodes.filter(function (node) { return node.nodeType === 1; })[0];
-      item.replaceWith.apply(item, nodes);
+    if (item.getAttribute('aria-busy') === 'true') {
+      return;
+    }
+    item.setAttribute('aria-busy', 'true');
+    load(item.dataset.more).then(function (part) {
+      var first = part.nodes.filter(function (node) { return node.nodeType === 1; })[0];
+      item.replaceWith.apply(item, part.nodes);
       prepare(tree.root);
       tree.focus(first);
-    }, function () { document.getElementById('failure').hidden = false; });
+    }, function () {
+      item.removeAttribute('aria-busy');
+      document.getElementById('failure').hidden = false;
+    });
   };
 
   Tree.prototype.act = function (item) {

@@ -42,8 +42,10 @@ class GroupsPageIT extends AdministratorTest {
     browser.visit("/console/groups");
     browser.script("document.querySelector(\"" + item(groups[0]) + "\").focus()");
 
-    press(Keys.ARROW_RIGHT);
+    press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
     browser.css(item(groups[1]));
+    assertThat(browser.all(item(groups[0]) + " > ul")).hasSize(1);
+    browser.script("document.querySelector(\"" + item(groups[0]) + "\").focus()");
     press(Keys.ARROW_RIGHT);
     assertThat(focused().getDomAttribute("data-id")).isEqualTo(groups[1]);
     press(Keys.ARROW_LEFT);

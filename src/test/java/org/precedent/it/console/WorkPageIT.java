@@ -6,11 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
+import org.precedent.it.support.SsoClient;
 
 /** Long work: the import of values, and the rotation of keys. */
 class WorkPageIT extends AdministratorTest {
@@ -42,15 +51,15 @@ class WorkPageIT extends AdministratorTest {
     upload(
         file(
             "values.csv",
-            "\uFEFFuser;attribute;value\n"
+            "\uFEFFuser;attribute;value;expires_at\n"
                 + user
                 + ";"
                 + name
-                + ";\"Kraków; and more\"\n"
+                + ";\"Kraków; and more\";2099-01-01T00:00:00Z\n"
                 + ConsoleServer.USER
                 + ";"
                 + name
-                + ";Berlin\n"));
+                + ";Berlin;\n"));
     awaitEnd();
 
     browser.shows("All 2 lines are done");
@@ -58,6 +67,10 @@ class WorkPageIT extends AdministratorTest {
     browser.assertAccessible();
     assertFitsNarrow();
     browser.visit("/console/work").shows("values.csv").assertAccessible();
+    browser.visit("/console/value?attribute=" + attribute + "&user=" + user);
+    browser.shows("What you save here stays for good").assertAccessible();
+    browser.click("value:save").shows("The value is saved.");
+    assertThat(browser.text()).doesNotContain("stays for good");
   }
 
   @Test
@@ -129,10 +142,118 @@ class WorkPageIT extends AdministratorTest {
   }
 
   @Test
-  void the_rotation_of_keys_shows_how_far_it_is() {
-    browser.visit("/console/work");
+  void the_bar_of_an_import_shows_how_far_it_is_until_it_ends() throws IOException, SQLException {
+    String name = unique("held");
+    String attribute = attribute(name, "string");
+    String user = user(unique("Hopper"));
+    Path file = file("held.csv", "user_id,attribute,value\n" + user + "," + name + ",v\n");
+    try (Connection connection = ConsoleServer.database();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select id from users where id = " + user + " for update");
 
-    browser.shows("Rotation of keys").shows("keys rotate");
+      upload(file);
+      browser.shows("They are being written");
+      assertThat(browser.css("#bar").getDomAttribute("value")).isEqualTo("1");
+      assertThat(browser.css("#bar").getDomAttribute("max")).isEqualTo("2");
+      browser.assertAccessible();
+      browser.driver().navigate().refresh();
+      browser.shows("They are being written").css("#bar");
+      connection.rollback();
+    }
+    awaitEnd();
+
+    browser.shows("The one line is done");
+    assertThat(value(user, attribute)).isEqualTo("v");
+  }
+
+  @Test
+  void what_has_not_changed_keeps_the_keyboard_where_it_is() throws SQLException, IOException {
+    String name = unique("focus");
+    attribute(name, "string");
+    String user = user(unique("Hopper"));
+    Path file = file("focus.csv", "user_id,attribute,value\n" + user + "," + name + ",v\n");
+    try (Connection connection = ConsoleServer.database();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select id from users where id = " + user + " for update");
+      upload(file);
+      browser.visit("/console/work");
+      browser.script(
+          "window.renewed = 0; document.querySelector('#live tbody a').focus();"
+              + "new MutationObserver(() => window.renewed++)"
+              + ".observe(document.getElementById('live'), {childList: true})");
+      connection.rollback();
+    }
+    awaitEnd();
+
+    assertThat((Long) browser.script("return window.renewed")).isPositive();
+    assertThat(focused().getTagName()).isEqualTo("a");
+    assertThat(focused().getText()).isEqualTo("focus.csv");
+  }
+
+  @Test
+  void the_rotation_of_keys_shows_how_far_it_is() throws SQLException {
+    int values = 600;
+    seal(values);
+    try (Connection connection = ConsoleServer.database();
+        Statement statement = connection.createStatement()) {
+      holdUpTheLast(statement, "rotated" + (values - 1));
+      statement.execute("select pg_advisory_lock(4711)");
+      browser.visit("/console/work").shows("Rotation of keys").shows("keys rotate");
+      assertThat(server.keys("rotate")).startsWith("0 ");
+
+      browser.until(d -> afterReload().contains("being sealed again") && resealed() > 0);
+      long seen = resealed();
+      assertThat(seen).isLessThan(rotationTotal());
+      browser.assertAccessible();
+      browser.driver().navigate().refresh();
+      browser.shows("being sealed again");
+      assertThat(resealed()).isGreaterThanOrEqualTo(seen);
+      statement.execute("select pg_advisory_unlock(4711)");
+      browser.shows("All values that open are sealed");
+      assertThat(resealed()).isGreaterThan(seen).isEqualTo(rotationTotal());
+    }
+  }
+
+  private static void seal(int values) {
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < values; i++) {
+      items.add(Jsons.object("name", "rotated" + i, "value", "s3cret-of-the-rotation"));
+    }
+    String token =
+        LookerClient.anonymous(ConsoleServer.address())
+            .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
+            .string("access_token");
+    assertThat(
+            new SsoClient(ConsoleServer.address())
+                .send("PUT", "/user/attr", "ust", token, "encrypt", true, "data", items)
+                .status())
+        .isEqualTo(200);
+  }
+
+  // Whoever seals that value again waits for a lock that the test has.
+  private static void holdUpTheLast(Statement statement, String name) throws SQLException {
+    statement.execute(
+        "create or replace function hold_up() returns trigger language plpgsql as"
+            + " 'begin perform pg_advisory_xact_lock(4711); return new; end'");
+    statement.execute("drop trigger if exists hold_up on unmanaged_value");
+    statement.execute(
+        "create trigger hold_up before update on unmanaged_value for each row when (old.name = '"
+            + name
+            + "') execute function hold_up()");
+  }
+
+  private static String afterReload() {
+    return browser.visit("/console/work").text();
+  }
+
+  private static long resealed() {
+    return Long.parseLong(browser.css("#rotation-bar").getDomAttribute("value"));
+  }
+
+  private static long rotationTotal() {
+    return Long.parseLong(browser.css("#rotation-bar").getDomAttribute("max"));
   }
 
   @Test
@@ -159,6 +280,10 @@ class WorkPageIT extends AdministratorTest {
       german.visit("/console/groups").shows("Gruppen").assertAccessible();
       german.visit("/console/deliveries").shows("Zustellungen").assertAccessible();
       german.visit("/console/directory").shows("Verzeichnis").assertAccessible();
+      String number = attribute(unique("zahl"), "number");
+      german.visit("/console/value?attribute=" + number).type("value:text", "keine Zahl");
+      german.click("value:save").shows("Der Wert passt nicht zur Art").assertAccessible();
+      assertThat(german.text()).doesNotContain("must be");
     }
   }
 }

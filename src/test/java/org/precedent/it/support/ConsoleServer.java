@@ -1,6 +1,8 @@
 package org.precedent.it.support;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +17,8 @@ public final class ConsoleServer {
 
   /** Somebody of the demo company who is none, in sales, with nested groups. */
   public static final String USER = "mkowalska";
+
+  private static final Map<String, String> DATABASE = PostgreSql.newDatabase();
 
   private static RunningServer server;
 
@@ -31,10 +35,15 @@ public final class ConsoleServer {
     return LookerClient.of(address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 
+  /** A connection to the server's database, for tests that hold something up. */
+  public static Connection database() throws SQLException {
+    return PostgreSql.connection(DATABASE);
+  }
+
   /** The server, started when first asked for. */
   public static synchronized RunningServer get() {
     if (server == null) {
-      Map<String, String> settings = new HashMap<>(PostgreSql.newDatabase());
+      Map<String, String> settings = new HashMap<>(DATABASE);
       settings.put("PRECEDENT_LDAP_URL", "");
       server = RunningServer.start(settings);
     }
