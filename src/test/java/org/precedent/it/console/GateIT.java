@@ -2,11 +2,16 @@ package org.precedent.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Answer;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
+import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RawHttp;
 
 /** Which requests reach a page of the console. */
@@ -76,6 +81,69 @@ class GateIT {
             .isLessThan(500);
       }
     }
+  }
+
+  @Test
+  void a_form_without_the_nonce_of_its_page_is_refused() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    Answer page = RawHttp.send(ConsoleServer.address(), "GET", "/console/me", admin);
+    String state = found("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"", page.text());
+    String nonce = found("nonce=\"([^\"]+)\"", page.text());
+    String target = "me?sessions=sessions&jakarta.faces.ViewState=" + LookerClient.encoded(state);
+
+    assertThat(status("POST", target, OWN, admin, FORM, "Content-Length: 0")).isEqualTo(400);
+    assertThat(
+            status(
+                "POST",
+                target + "&primefaces.nonce=" + LookerClient.encoded(nonce),
+                OWN,
+                admin,
+                FORM,
+                "Content-Length: 0"))
+        .isEqualTo(200);
+  }
+
+  private static String found(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void pages_say_what_browsers_may_do_with_them() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    for (String page :
+        new String[] {"login", "me", "work-live", "attribute-live?id=1", "nothing"}) {
+      Answer answer = RawHttp.send(ConsoleServer.address(), "GET", "/console/" + page, admin);
+      assertThat(answer.header("X-Frame-Options")).as(page).contains("DENY");
+      assertThat(answer.header("Referrer-Policy")).as(page).contains("same-origin");
+      assertThat(answer.header("Cache-Control")).as(page).contains("no-store");
+    }
+    Answer page = RawHttp.send(ConsoleServer.address(), "GET", "/console/me", admin);
+    assertThat(page.header("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+        .contains("base-uri 'none'", "script-src 'self'")
+        .doesNotContain("unsafe", "http", "*");
+    Answer first = RawHttp.send(ConsoleServer.address(), "GET", "/console/me");
+    assertThat(first.header("X-Frame-Options")).contains("DENY");
+    assertThat(first.headers().getOrDefault("set-cookie", List.of()))
+        .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("Path=/console"));
+  }
+
+  @Test
+  void the_sources_of_pages_are_nowhere() {
+    String admin = cookie(ConsoleServer.ADMINISTRATOR);
+    for (String path :
+        new String[] {
+          "me.xhtml",
+          "attribute.xhtml",
+          "../WEB-INF/console/frame.xhtml",
+          "assets/",
+          "assets/me.xhtml"
+        }) {
+      assertThat(status("GET", path, admin)).as(path).isIn(400, 404);
+    }
+    assertThat(status("GET", "me.xhtml", admin)).isEqualTo(404);
   }
 
   @Test
