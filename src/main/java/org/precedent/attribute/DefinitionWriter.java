@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,19 @@ public class DefinitionWriter {
         .setParameter(2, self)
         .getResultList()
         .isEmpty();
+  }
+
+  /** How much that is: each user has one value of a name at most. */
+  long countUnmanaged(String name, OffsetDateTime now) {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "select count(*) from unmanaged_value where namespace = 'sso' and name = ?1"
+                        + " and (expires_at is null or expires_at > ?2)")
+                .setParameter(1, name)
+                .setParameter(2, now)
+                .getSingleResult())
+        .longValue();
   }
 
   /** Whether any user, group or the default has a value. */

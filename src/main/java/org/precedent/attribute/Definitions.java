@@ -98,6 +98,18 @@ public class Definitions {
   }
 
   /**
+   * For how many users something is kept under a name while it is free: it is deleted when an
+   * attribute gets the name.
+   *
+   * @throws AccessDeniedException unless the caller is an administrator
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countUnmanaged(Caller caller, String name) {
+    AccessRules.requireAdministrator(caller);
+    return writer.countUnmanaged(name, now());
+  }
+
+  /**
    * What would be wrong with updating it now.
    *
    * @throws AccessDeniedException unless the caller is an administrator

@@ -2,6 +2,7 @@ package org.precedent.console;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionDraft;
 import org.precedent.attribute.DefinitionUpdate;
@@ -21,6 +22,7 @@ public class AttributeFields implements Serializable {
   private boolean userCanView = true;
   private boolean userCanEdit;
   private boolean removeDefault;
+  private transient @Nullable String withheld;
 
   void read(Definition definition) {
     name = definition.name().text();
@@ -39,7 +41,7 @@ public class AttributeFields implements Serializable {
         Optional.of(name.strip()),
         Optional.of(label.strip()),
         Optional.of(type),
-        Optional.of(defaultValue),
+        Optional.of(LineBreaks.plain(defaultValue)),
         hidden,
         userCanView,
         userCanEdit,
@@ -48,11 +50,38 @@ public class AttributeFields implements Serializable {
         Optional.empty());
   }
 
+  /** What it means for values that are there. */
+  Intent intent() {
+    return new Intent(name.strip(), type, hidden, defaultValue, removeDefault);
+  }
+
   /** Forgets a default that nobody may read. */
   void forgetSecret() {
+    withheld = null;
     if (hidden) {
       defaultValue = "";
     }
+  }
+
+  /** Keeps such a default out of the page that asks whether to go on. */
+  void withholdSecret() {
+    if (hidden && !defaultValue.isEmpty()) {
+      withheld = defaultValue;
+      defaultValue = "";
+    }
+  }
+
+  /** Takes it back if nothing else was typed. */
+  void restoreSecret() {
+    if (hidden && defaultValue.isEmpty() && withheld != null) {
+      defaultValue = withheld;
+    }
+    withheld = null;
+  }
+
+  /** Whether there is a default that was typed before and is not in the page. */
+  public boolean isWithheld() {
+    return withheld != null;
   }
 
   /** What differs from how it was. */
@@ -75,9 +104,11 @@ public class AttributeFields implements Serializable {
     if (removeDefault) {
       return Change.to(null);
     }
-    return hidden && defaultValue.isEmpty()
-        ? Change.keep()
-        : changed(before.defaultContent().text().orElse(""), defaultValue);
+    if (hidden && defaultValue.isEmpty()) {
+      return Change.keep();
+    }
+    String text = before.defaultContent().text().orElse("");
+    return changed(text, LineBreaks.kept(text, defaultValue));
   }
 
   private static <T> Change<T> changed(T before, T after) {

@@ -6,15 +6,18 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.AttributeType;
 import org.precedent.attribute.Content;
+import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Definitions;
-import org.precedent.attribute.Reach;
-import org.precedent.attribute.Reaches;
+import org.precedent.attribute.KnownReaches;
+import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Problem;
 
 /** A new attribute, or one to be changed or deleted. */
 @Named
@@ -24,7 +27,8 @@ public class AttributeForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private Definitions definitions;
-  @Inject private Reaches reaches;
+  @Inject private KnownReaches reaches;
+  @Inject private Effects effects;
   @Inject private Me me;
   @Inject private Notes notes;
 
@@ -33,6 +37,9 @@ public class AttributeForm implements Serializable {
   private final AttributeFields fields = new AttributeFields();
   private transient @Nullable Definition definition;
   private transient @Nullable Consequences consequences;
+  private boolean uncounted;
+  private transient List<String> asked = List.of();
+  private transient @Nullable Intent answered;
 
   /** Reads the attribute of the address; without an id, it is about a new one. */
   public void load() {
@@ -49,11 +56,48 @@ public class AttributeForm implements Serializable {
     fields.read(found);
   }
 
-  /** Creates the attribute, or changes it as it was when the page was opened. */
+  /**
+   * Creates the attribute, or changes it as it was when the page was opened. If that would change
+   * values for good, it tells first what would become of how many, and is to be asked once more.
+   */
   public @Nullable String save() {
+    fields.restoreSecret();
+    if (asksFirst()) {
+      return null;
+    }
     String next = id.isEmpty() ? create() : change();
     fields.forgetSecret();
     return next;
+  }
+
+  private boolean asksFirst() {
+    Intent intent = fields.intent();
+    if (intent.equals(answered)) {
+      return false;
+    }
+    answered = null;
+    asked = List.of();
+    if (!notes.attempt(() -> asked = effects(intent))) {
+      fields.forgetSecret();
+      return true;
+    }
+    answered = intent;
+    if (!asked.isEmpty()) {
+      fields.withholdSecret();
+    }
+    return !asked.isEmpty();
+  }
+
+  private List<String> effects(Intent intent) {
+    Definition before = definition;
+    List<Problem> problems =
+        before == null
+            ? definitions.problems(me.caller(), fields.draft())
+            : definitions.problems(me.caller(), before.id(), fields.update(before));
+    if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
+    }
+    return effects.of(me.caller(), Optional.ofNullable(before), intent, Texts.locale());
   }
 
   private @Nullable String create() {
@@ -79,8 +123,15 @@ public class AttributeForm implements Serializable {
 
   /** Counts what deleting it would take away. */
   public void ask() {
-    Reach reach = reaches.of(me.caller(), definitionId());
-    consequences = Consequences.of(reach);
+    notes.attempt(this::countConsequences);
+  }
+
+  private void countConsequences() {
+    try {
+      consequences = Consequences.of(reaches.of(me.caller(), definitionId()));
+    } catch (CountingTooLongException tooLong) {
+      uncounted = true;
+    }
   }
 
   /** Deletes it with all its values. */
@@ -126,9 +177,19 @@ public class AttributeForm implements Serializable {
     return fields;
   }
 
+  /** What saving would do to values that are there, if somebody is asked about that. */
+  public List<String> getEffects() {
+    return asked;
+  }
+
   /** What deleting would take away, once it is counted. */
   public @Nullable Consequences getConsequences() {
     return consequences;
+  }
+
+  /** Whether counting what deleting would take away took too long. */
+  public boolean isUncounted() {
+    return uncounted;
   }
 
   /** The names of the types. */

@@ -6,43 +6,51 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Definitions;
 import org.precedent.attribute.GroupValue;
 import org.precedent.attribute.GroupValues;
-import org.precedent.attribute.Reaches;
+import org.precedent.attribute.KnownReaches;
 import org.precedent.directory.Group;
+import org.precedent.directory.GroupName;
 import org.precedent.directory.Groups;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.Ids;
 import org.precedent.identity.NotFoundException;
 
-/** One attribute: the values of groups in order of rank, and whom they reach. */
+/**
+ * One attribute: the values of groups in order of rank. Whom they reach tells {@link SpreadPage}.
+ */
 @Named
 @ViewScoped
 public class AttributePage implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int PART = 100;
 
   @Inject private Definitions definitions;
   @Inject private GroupValues groupValues;
   @Inject private Groups groups;
-  @Inject private Reaches reaches;
+  @Inject private KnownReaches reaches;
   @Inject private Me me;
   @Inject private Notes notes;
 
   private String id = "";
   private transient @Nullable Definition definition;
+  private transient List<GroupValue> values = List.of();
+  private transient Map<GroupId, Group> known = new HashMap<>();
   private transient List<RankedRow> rows = List.of();
-  private transient List<Group> choices = List.of();
-  private transient @Nullable Spread spread;
+  private transient List<GroupName> choices = List.of();
+  private transient @Nullable AskedDeletion asked;
+  private int limit = PART;
   private String group = "";
   private String text = "";
   private long moved;
@@ -51,33 +59,43 @@ public class AttributePage implements Serializable {
   public void load() {
     me.requireAdministrator();
     definition = definitions.find(me.caller(), definitionId());
-    choices = groups.list(me.caller(), GroupChoice.QUERY);
+    choices = groups.names(me.caller(), GroupChoice.QUERY);
     readRows();
   }
 
   private void readRows() {
-    List<GroupValue> values = groupValues.list(me.caller(), definitionId());
-    Map<GroupId, Group> known =
-        groups
-            .list(me.caller(), GroupChoice.of(values.stream().map(GroupValue::group).toList()))
-            .stream()
-            .collect(Collectors.toMap(Group::id, Function.identity()));
+    values = groupValues.list(me.caller(), definitionId());
+    showRows();
+  }
+
+  // Members are counted for groups that are shown, and once.
+  private void showRows() {
+    int shown = Math.min(limit, values.size());
+    List<GroupId> unknown =
+        values.subList(0, shown).stream()
+            .map(GroupValue::group)
+            .filter(each -> !known.containsKey(each))
+            .toList();
+    if (!unknown.isEmpty()) {
+      groups.list(me.caller(), GroupChoice.of(unknown)).forEach(each -> known.put(each.id(), each));
+    }
     rows =
-        IntStream.range(0, values.size())
-            .mapToObj(i -> RankedRow.of(values, i, known, Optional.ofNullable(spread)))
+        IntStream.range(0, shown)
+            .mapToObj(
+                i -> RankedRow.of(values, i, Optional.ofNullable(known.get(values.get(i).group()))))
             .toList();
   }
 
-  /** Counts whom the values reach, after the page is there: with many users it takes a while. */
-  public void count() {
-    spread = Spread.of(reaches.of(me.caller(), definitionId()));
-    readRows();
+  /** Shows the next part. */
+  public void more() {
+    limit += PART;
+    showRows();
   }
 
-  // Counting takes a while: the page asks for it as soon as nothing changes any more.
+  // Somebody may have deleted the attribute meanwhile.
   private void changed() {
-    spread = null;
-    readRows();
+    asked = null;
+    notes.attempt(this::readRows);
   }
 
   /** Moves a group one rank up or down. */
@@ -88,27 +106,30 @@ public class AttributePage implements Serializable {
     }
   }
 
-  /** Moves the group that was dragged to the place where it was dropped. */
+  /** Moves the group that was dragged to the place where it was dropped, or to the rank typed. */
   public void drop() {
     Map<String, String> parameters =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     Optional<GroupId> dragged = GroupId.parse(parameters.getOrDefault("dragged", ""));
     String place = parameters.getOrDefault("place", "");
-    int from = dragged.map(group -> indexOf(group.value())).orElse(-1);
-    if (from >= 0 && place.matches("\\d{1,6}")) {
+    Optional<Long> rank = Ids.parse(parameters.getOrDefault("rank", ""));
+    int from = dragged.map(one -> indexOf(one.value())).orElse(-1);
+    if (from >= 0 && rank.isPresent()) {
+      moveTo(from, Ranks.placeOf(values, from, rank.get()));
+    } else if (from >= 0 && place.matches("\\d{1,6}")) {
       moveTo(from, Integer.parseInt(place));
     }
   }
 
   private void moveTo(int from, int to) {
-    if (to < 0 || to >= rows.size() || to == from) {
+    if (to < 0 || to >= values.size() || to == from) {
       return;
     }
-    List<GroupId> before = rows.stream().map(RankedRow::group).toList();
+    List<GroupId> before = values.stream().map(GroupValue::group).toList();
     List<GroupId> after = new ArrayList<>(before);
-    GroupId group = after.remove(from);
-    after.add(to, group);
-    moved = group.value();
+    GroupId one = after.remove(from);
+    after.add(to, one);
+    moved = one.value();
     if (notes.attempt(() -> groupValues.reorder(me.caller(), definitionId(), before, after))) {
       notes.done("ranks.moved", rows.get(from).name(), to + 1);
     }
@@ -129,7 +150,7 @@ public class AttributePage implements Serializable {
       notes.failed("ranks.unknown.group");
       return;
     }
-    String typed = text;
+    String typed = LineBreaks.plain(text);
     if (isHidden()) {
       text = "";
     }
@@ -148,6 +169,27 @@ public class AttributePage implements Serializable {
 
   private boolean isHidden() {
     return definition != null && definition.hidden();
+  }
+
+  /** Counts whom deleting the value of a group would affect. */
+  public void ask(long groupId) {
+    moved = 0;
+    GroupId one = new GroupId(groupId);
+    notes.attempt(() -> asked = new AskedDeletion(one, reachedBy(one)));
+  }
+
+  private Optional<Long> reachedBy(GroupId one) {
+    try {
+      return Optional.of(Spread.reachedBy(reaches.of(me.caller(), definitionId()), one));
+    } catch (CountingTooLongException tooLong) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps the value that was to be deleted. */
+  public void keep() {
+    moved = asked == null ? 0 : asked.group().value();
+    asked = null;
   }
 
   /** Deletes the value of a group. */
@@ -178,7 +220,7 @@ public class AttributePage implements Serializable {
     return definition;
   }
 
-  /** The values of groups, by rank. */
+  /** The first of the values of groups, by rank. */
   public List<RankedRow> getRows() {
     return rows;
   }
@@ -188,9 +230,24 @@ public class AttributePage implements Serializable {
     return choices.stream().map(GroupChoice::text).toList();
   }
 
-  /** Whom the values reach; null as long as that is not counted. */
-  public @Nullable Spread getSpread() {
-    return spread;
+  /** Whether there are more values than are shown. */
+  public boolean isMore() {
+    return rows.size() < values.size();
+  }
+
+  /** How many values there are. */
+  public int getCount() {
+    return values.size();
+  }
+
+  /** Whether somebody is about to delete the value of that group. */
+  public boolean isAsked(GroupId one) {
+    return asked != null && asked.group().equals(one);
+  }
+
+  /** What deleting it would do, in words. */
+  public String getConsequence() {
+    return asked == null ? "" : asked.text();
   }
 
   /** The group that was moved last: the keyboard stays at it. */

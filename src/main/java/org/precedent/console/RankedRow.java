@@ -1,9 +1,7 @@
 package org.precedent.console;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.GroupValue;
 import org.precedent.directory.Group;
 import org.precedent.identity.GroupId;
@@ -13,7 +11,6 @@ import org.precedent.identity.GroupId;
  *
  * @param name of the group
  * @param members how many users are directly in the group
- * @param reached for how many users it is the effective value; null as long as that is not counted
  */
 public record RankedRow(
     GroupId group,
@@ -22,14 +19,16 @@ public record RankedRow(
     String state,
     String shown,
     long members,
-    @Nullable Long reached,
     boolean first,
     boolean last) {
 
-  static RankedRow of(
-      List<GroupValue> values, int index, Map<GroupId, Group> groups, Optional<Spread> spread) {
+  /**
+   * The row of one of the values.
+   *
+   * @param group empty if it is gone by now
+   */
+  static RankedRow of(List<GroupValue> values, int index, Optional<Group> group) {
     GroupValue value = values.get(index);
-    Optional<Group> group = Optional.ofNullable(groups.get(value.group()));
     return new RankedRow(
         value.group(),
         group.map(Group::name).orElse("#" + value.group()),
@@ -37,7 +36,6 @@ public record RankedRow(
         ValueRow.state(value.content()),
         value.content().text().orElse(""),
         group.map(Group::userCount).orElse(0L),
-        spread.map(counted -> counted.reachedBy(value.group())).orElse(null),
         index == 0,
         index == values.size() - 1);
   }

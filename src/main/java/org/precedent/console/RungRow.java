@@ -14,6 +14,7 @@ import org.precedent.attribute.Verdict;
 /**
  * A rung of the ladder as the page shows it. Times are instants; the browser says them in its zone.
  *
+ * @param foreign whether it is the value of a group that he was never seen in
  * @param verdict whether it won, or why not, in words
  * @param when the time that belongs to the verdict
  * @param membership how the user is in the group, in words; empty for other levels
@@ -21,6 +22,7 @@ import org.precedent.attribute.Verdict;
  */
 public record RungRow(
     String kind,
+    boolean foreign,
     String source,
     int rank,
     boolean won,
@@ -36,6 +38,7 @@ public record RungRow(
   static RungRow of(Rung rung) {
     return new RungRow(
         SourceKind.of(rung.source()).code(),
+        rung.verdict() instanceof Verdict.NotMember gone && gone.until().isEmpty(),
         ValueRow.sourceName(rung.source()),
         rung.source() instanceof Source.Group group ? group.rank() : 0,
         rung.won(),

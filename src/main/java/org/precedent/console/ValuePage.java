@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionId;
@@ -23,6 +25,9 @@ public class ValuePage implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** How many groups that the user is not in are told. */
+  private static final int MAX_OTHERS = 100;
+
   @Inject private Explanations explanations;
   @Inject private UserValues values;
   @Inject private Users users;
@@ -32,27 +37,41 @@ public class ValuePage implements Serializable {
   private String user = "";
   private String attribute = "";
   private String text = "";
+  private String before = "";
   private String name = "";
   private boolean own;
+  private @Nullable String ends;
   private transient @Nullable Definition definition;
   private transient List<RungRow> rungs = List.of();
+  private transient List<RungRow> others = List.of();
   private int leftOut;
 
   /** Reads what the address says; without a user, it is about who looks. */
   public void load() {
     Explanation explanation = explanations.explain(me.caller(), userId(), definitionId());
     definition = explanation.definition();
-    rungs = explanation.rungs().stream().map(RungRow::of).toList();
-    leftOut = explanation.leftOut();
-    Optional<RungRow> first = rungs.stream().filter(rung -> rung.kind().equals("user")).findFirst();
-    own = first.filter(rung -> !rung.state().equals("none")).isPresent();
-    text = first.map(RungRow::shown).orElse("");
+    Map<Boolean, List<RungRow>> rows =
+        explanation.rungs().stream()
+            .map(RungRow::of)
+            .collect(Collectors.partitioningBy(RungRow::foreign));
+    rungs = rows.getOrDefault(false, List.of());
+    List<RungRow> foreign = rows.getOrDefault(true, List.of());
+    others = foreign.subList(0, Math.min(MAX_OTHERS, foreign.size()));
+    leftOut = explanation.leftOut() + foreign.size() - others.size();
+    readOwn(rungs.stream().filter(rung -> rung.kind().equals("user")).findFirst());
     name = PersonName.of(users.get(me.caller(), userId()));
+  }
+
+  private void readOwn(Optional<RungRow> rung) {
+    own = rung.filter(some -> !some.state().equals("none")).isPresent();
+    before = rung.map(RungRow::shown).orElse("");
+    text = before;
+    ends = rung.map(RungRow::expiresAt).orElse(null);
   }
 
   /** Sets the user's own value. */
   public void save() {
-    String typed = text;
+    String typed = LineBreaks.kept(before, text);
     if (isHidden()) {
       text = "";
     }
@@ -63,7 +82,7 @@ public class ValuePage implements Serializable {
     if (notes.attempt(
         () -> values.set(me.caller(), userId(), definitionId(), Optional.of(typed)))) {
       notes.done("value.saved");
-      load();
+      notes.attempt(this::load);
     }
   }
 
@@ -71,7 +90,7 @@ public class ValuePage implements Serializable {
   public void delete() {
     if (notes.attempt(() -> values.delete(me.caller(), userId(), definitionId()))) {
       notes.done("value.deleted");
-      load();
+      notes.attempt(this::load);
     }
   }
 
@@ -114,6 +133,16 @@ public class ValuePage implements Serializable {
   /** The rungs, best first. */
   public List<RungRow> getRungs() {
     return rungs;
+  }
+
+  /** The rungs of groups that he was never seen in: the first of them. */
+  public List<RungRow> getOthers() {
+    return others;
+  }
+
+  /** When the own value ends, which saving it takes back; null if it does not. */
+  public @Nullable String getEnds() {
+    return ends;
   }
 
   /** How many groups with a value are not shown. */

@@ -1,6 +1,7 @@
 package org.precedent.console;
 
 import java.util.Comparator;
+import java.util.Locale;
 import org.precedent.attribute.Content;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.Level;
@@ -50,8 +51,13 @@ public record ValueRow(
 
   /** A source in the language of the page. */
   static String sourceName(Source source) {
+    return sourceName(source, Texts.locale());
+  }
+
+  /** A source in a language. */
+  static String sourceName(Source source, Locale locale) {
     return source instanceof Source.Group group
-        ? Texts.of("source.group", group.name())
-        : Texts.of("source." + SourceKind.of(source).code());
+        ? Texts.in(locale, "source.group", group.name())
+        : Texts.in(locale, "source." + SourceKind.of(source).code());
   }
 }

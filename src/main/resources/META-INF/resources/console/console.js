@@ -14,6 +14,22 @@
       }
       time.dataset.shown = '';
     });
+    root.querySelectorAll('[data-when]:not([data-shown])').forEach(function (button) {
+      var instant = new Date(button.dataset.when);
+      if (!isNaN(instant)) {
+        button.setAttribute('aria-label', button.getAttribute('aria-label') + ', ' + format.format(instant));
+      }
+      button.dataset.shown = '';
+    });
+  }
+
+  // As many lines as the text has, as far as there is room for them.
+  function grow(area) {
+    area.rows = Math.min(12, area.value.split('\n').length);
+  }
+
+  function growAll(root) {
+    root.querySelectorAll('textarea').forEach(grow);
   }
 
   function fail() {
@@ -30,20 +46,77 @@
     }
   }
 
-  // Whom the values reach is counted when nothing has changed for a moment.
+  // Whom the values reach is asked for beside all else, so that nothing waits for it.
   var counting;
+  var request;
+
+  function reach() {
+    var place = document.querySelector('[data-spread]:not([aria-busy=true])');
+    (place ? place.querySelectorAll('[data-reached]') : []).forEach(function (count) {
+      var cell = document.querySelector('tr[data-group="' + count.dataset.reached + '"] .reached');
+      if (cell) {
+        cell.textContent = count.textContent;
+      }
+    });
+  }
+
+  function count() {
+    var place = document.querySelector('[data-spread]');
+    if (!place) {
+      return;
+    }
+    if (request) {
+      request.abort();
+    }
+    request = new AbortController();
+    fetch(place.dataset.spread, {credentials: 'same-origin', signal: request.signal}).then(function (answer) {
+      if (answer.redirected) {
+        window.location.reload();
+      }
+      if (!answer.ok) {
+        throw new Error('The server answered ' + answer.status);
+      }
+      return answer.text();
+    }).then(function (text) {
+      var parsed = new DOMParser().parseFromString('<body>' + text, 'text/html');
+      place.replaceChildren.apply(place, Array.prototype.slice.call(parsed.body.childNodes));
+      place.removeAttribute('aria-busy');
+      reach();
+    }).catch(function (failure) {
+      if (failure.name !== 'AbortError') {
+        fail();
+      }
+    });
+  }
+
+  // When nothing has changed for a moment.
   window.precedentCountSoon = function () {
+    document.querySelector('[data-spread]').setAttribute('aria-busy', 'true');
     window.clearTimeout(counting);
-    counting = window.setTimeout(function () { window.precedentCount(); }, 500);
+    counting = window.setTimeout(count, 500);
   };
 
-  function rowAt(table, y) {
-    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+  function rowsOf(table) {
+    return Array.prototype.slice.call(table.tBodies[0].querySelectorAll('tr[data-group]'));
+  }
+
+  function rowAt(rows, y) {
     var found = rows.findIndex(function (row) { return y < row.getBoundingClientRect().bottom; });
     return found < 0 ? rows.length - 1 : found;
   }
 
-  // Carries a row by its handle, with the mouse or a finger.
+  // Near the edge of the window, what lies beyond comes into it.
+  var EDGE = 48;
+
+  function scrollAt(y) {
+    var beyond = y < EDGE ? y - EDGE : Math.max(0, y - window.innerHeight + EDGE);
+    if (beyond) {
+      window.scrollBy(0, beyond / 3);
+    }
+    return beyond !== 0;
+  }
+
+  // Carries a row by its handle, with the mouse or a finger. Escape leaves it where it was.
   function carry(down) {
     var handle = down.target.closest('.handle');
     var table = handle && handle.closest('table[data-sortable]');
@@ -52,9 +125,11 @@
     }
     down.preventDefault();
     var row = handle.closest('tr');
-    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var rows = rowsOf(table);
     var from = rows.indexOf(row);
     var place = from;
+    var y = down.clientY;
+    var frame = 0;
     row.classList.add('carried');
 
     function mark() {
@@ -63,27 +138,65 @@
         other.classList.toggle('below', index === place && place > from);
       });
     }
-    function move(event) {
-      place = rowAt(table, event.clientY);
+    function follow() {
+      place = rowAt(rows, y);
       mark();
+      frame = scrollAt(y) ? window.requestAnimationFrame(follow) : 0;
     }
-    function end(event) {
+    function move(event) {
+      y = event.clientY;
+      if (!frame) {
+        follow();
+      }
+    }
+    function end(dropped) {
       document.removeEventListener('pointermove', move);
-      document.removeEventListener('pointerup', end);
-      document.removeEventListener('pointercancel', end);
+      document.removeEventListener('pointerup', drop);
+      document.removeEventListener('pointercancel', leave);
+      document.removeEventListener('keydown', key, true);
+      window.cancelAnimationFrame(frame);
       row.classList.remove('carried');
       var to = place;
       place = from;
       mark();
-      if (event.type === 'pointerup' && to !== from) {
+      if (dropped && to !== from) {
         window.precedentDrop([{name: 'dragged', value: row.dataset.group}, {name: 'place', value: to}]);
       }
     }
+    function drop() {
+      end(true);
+    }
+    function leave() {
+      end(false);
+    }
+    function key(event) {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        end(false);
+      }
+    }
     document.addEventListener('pointermove', move);
-    document.addEventListener('pointerup', end);
-    document.addEventListener('pointercancel', end);
+    document.addEventListener('pointerup', drop);
+    document.addEventListener('pointercancel', leave);
+    document.addEventListener('keydown', key, true);
   }
   document.addEventListener('pointerdown', carry);
+
+  // The rank of a row can be typed: Enter moves it there, Escape takes the typing back.
+  document.addEventListener('keydown', function (event) {
+    var field = event.target.closest && event.target.closest('input.to');
+    if (!field || event.key !== 'Enter' && event.key !== 'Escape') {
+      return;
+    }
+    event.preventDefault();
+    var typed = field.value.trim();
+    if (event.key === 'Enter' && /^[1-9]\d*$/.test(typed) && typed !== field.dataset.rank) {
+      window.precedentDrop([
+        {name: 'dragged', value: field.closest('tr').dataset.group}, {name: 'rank', value: typed}]);
+    } else {
+      field.value = field.dataset.rank;
+    }
+  });
 
   // Each form tells the nonce of its page; where PrimeFaces' own script is loaded, that does it.
   function sign() {
@@ -103,14 +216,28 @@
   document.addEventListener('DOMContentLoaded', function () {
     sign();
     show(document);
-    new MutationObserver(function () { show(document); })
-        .observe(document.body, {childList: true, subtree: true});
+    growAll(document);
+    count();
+    document.addEventListener('input', function (event) {
+      if (event.target.tagName === 'TEXTAREA') {
+        grow(event.target);
+      }
+    });
+    new MutationObserver(function () {
+      show(document);
+      growAll(document);
+    }).observe(document.body, {childList: true, subtree: true});
     if (window.faces && window.faces.ajax) {
       window.faces.ajax.addOnError(fail);
     }
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxError', fail);
-      window.jQuery(document).on('pfAjaxComplete', function () { setTimeout(follow); });
+      window.jQuery(document).on('pfAjaxComplete', function () {
+        setTimeout(function () {
+          follow();
+          reach();
+        });
+      });
     }
   });
 })();

@@ -6,6 +6,7 @@ import static org.precedent.it.support.Jsons.object;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.openqa.selenium.interactions.Actions;
 import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.RunningServer;
+import org.precedent.it.support.SsoClient;
 
 /** What people do at the pages, from the log-in to the result. */
 class PagesIT {
@@ -114,13 +117,40 @@ class PagesIT {
 
     browser.css("a[aria-label$='Region " + name + "']").sendKeys(Keys.ENTER);
     browser.shows("Wins").assertAccessible();
-    browser.id("value:text").sendKeys("apac", Keys.ENTER);
+    browser.id("value:text").sendKeys("apac", Keys.TAB, Keys.ENTER);
 
     browser.shows("The value is saved.");
     assertThat(browser.css(".rung.won").getText()).contains("Own value", "apac");
     assertThat(browser.text()).contains("Outranked by: Own value");
     browser.click("value:delete").shows("The own value is deleted");
     assertThat(browser.css(".rung.won").getText()).contains("Default", "world");
+  }
+
+  @Test
+  void line_breaks_stay_where_they_are() {
+    String name = unique();
+    String text = "\nfirst\nsecond\r\nthird";
+    String id = attribute(name, name);
+    client.patch("/user_attributes/" + id, object("default_value", text));
+    String group = group(name + " one");
+    logInAsAdministrator("/console/attribute-edit?id=" + id);
+
+    browser.type("form:label", name + " changed").click("form:save");
+
+    browser.shows("The attribute is changed.");
+    assertThat(client.get("/user_attributes/" + id).string("default_value")).isEqualTo(text);
+    browser.type("ranks:group", group).type("ranks:text", "one\ntwo").click("ranks:set");
+    browser.shows("The value is set.");
+    assertThat(client.get("/user_attributes/" + id + "/group_values").array().toString())
+        .contains("\"value\":\"one\\ntwo\"");
+
+    browser.visit("/console/value?attribute=" + id);
+    browser.type("value:text", "own\nvalue").click("value:save").shows("The value is saved.");
+    browser.id("value:text").sendKeys("\nmore");
+    assertThat(browser.id("value:text").getDomProperty("rows")).isEqualTo("3");
+    browser.click("value:save");
+    browser.until(d -> browser.css(".rung.won .value").getText().equals("own\nvalue\nmore"));
+    browser.assertAccessible();
   }
 
   @Test
@@ -227,7 +257,7 @@ class PagesIT {
     browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD, "/console/value?attribute=" + id);
     growOld();
 
-    browser.id("value:text").sendKeys("lost", Keys.ENTER);
+    browser.type("value:text", "lost").click("value:save");
 
     browser.shows("nothing was saved").assertAccessible();
     assertThat(browser.driver().getCurrentUrl()).endsWith("/console/value?attribute=" + id);
@@ -256,7 +286,7 @@ class PagesIT {
     String id = attribute(name, name);
     browser.logIn(ConsoleServer.USER, ConsoleServer.PASSWORD, "/console/value?attribute=" + id);
     browser.driver().manage().deleteAllCookies();
-    browser.id("value:text").sendKeys("lost", Keys.ENTER);
+    browser.type("value:text", "lost").click("value:save");
     browser.shows("nothing was saved").assertAccessible();
 
     browser.type("login:name", ConsoleServer.USER);
@@ -266,16 +296,49 @@ class PagesIT {
   }
 
   @Test
-  void somebody_ends_his_other_sessions() {
+  void somebody_ends_one_of_his_sessions_or_all_others() {
     try (Browser other = Browser.open(ConsoleServer.address())) {
-      other.logIn("bokafor", ConsoleServer.PASSWORD);
-      browser.logIn("bokafor", ConsoleServer.PASSWORD);
+      browser
+          .driver()
+          .executeCdpCommand(
+              "Emulation.setTimezoneOverride", Map.of("timezoneId", "Pacific/Kiritimati"));
+      other.logIn("hsato", ConsoleServer.PASSWORD);
+      browser.logIn("hsato", ConsoleServer.PASSWORD);
+      assertTimesIn("Pacific/Kiritimati");
+      assertThat(browser.all("[id='sessions'] tbody tr")).hasSize(2);
+      WebElement end = browser.css("input[aria-label^='End: console Chrome, Linux, ']");
+      assertThat(end.getDomAttribute("aria-label"))
+          .endsWith(
+              browser
+                  .all("[id='sessions'] tbody tr")
+                  .get(1)
+                  .findElement(By.tagName("time"))
+                  .getText());
 
-      browser.click("sessions:others").shows("ended");
+      end.click();
+      browser.shows("The session has ended.");
+
+      assertThat(browser.all("[id='sessions'] tbody tr")).hasSize(1);
+      other.visit("/console/me");
+      assertThat(other.driver().getCurrentUrl()).contains("/console/login");
+      other.logIn("hsato", ConsoleServer.PASSWORD);
+      browser.visit("/console/me").click("sessions:others").shows("ended");
 
       other.visit("/console/me");
       assertThat(other.driver().getCurrentUrl()).contains("/console/login");
     }
+  }
+
+  private void assertTimesIn(String zone) {
+    assertThat(
+            browser.script(
+                "const format = new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeStyle:"
+                    + " 'short', timeZone: arguments[0]});"
+                    + "const times = [...document.querySelectorAll('time')];"
+                    + "return times.length > 0 && times.every("
+                    + "time => time.textContent === format.format(new Date(time.dateTime)))",
+                zone))
+        .isEqualTo(true);
   }
 
   @Test
@@ -289,6 +352,7 @@ class PagesIT {
             "attributes",
             "users",
             "attribute?id=" + attribute,
+            "attribute-live?id=" + attribute,
             "attribute-edit",
             "user?id=" + other,
             "value?attribute=" + attribute + "&user=" + other)) {
@@ -344,6 +408,43 @@ class PagesIT {
     browser.driver().navigate().refresh();
     browser.shows("By source");
     assertThat(ranked()).isEqualTo(groups);
+    browser.until(d -> browser.css("td.reached").getText().equals("0"));
+
+    handles = browser.all(".handle");
+    d().clickAndHold(handles.get(0)).moveToElement(handles.get(2)).perform();
+    assertThat(browser.all("tr.carried")).hasSize(1);
+    d().sendKeys(Keys.ESCAPE).release().perform();
+    assertThat(browser.all("tr.carried, tr.below")).isEmpty();
+    assertThat(ranked()).isEqualTo(groups);
+
+    browser.css("input.to[aria-label$='" + groups.get(2) + "']").clear();
+    browser.css("input.to[aria-label$='" + groups.get(2) + "']").sendKeys("1", Keys.ENTER);
+    browser.until(d -> ranked().get(0).equals(groups.get(2)));
+    browser.shows(groups.get(2) + " now has rank 1.").assertAccessible();
+
+    browser.css("button[aria-label='Delete: " + groups.get(0) + "']").click();
+    browser.shows("No user has this value now.").assertAccessible();
+    browser.css("button[id$=':keep']").click();
+    browser.until(d -> browser.all("button[id$=':keep']").isEmpty());
+    assertThat(ranked()).hasSize(3);
+    browser.css("button[aria-label='Delete: " + groups.get(0) + "']").click();
+    browser.css("button[aria-label='Delete the value: " + groups.get(0) + "']").click();
+    browser.shows("The value is deleted.");
+    browser.until(d -> ranked().size() == 2);
+
+    browser.visit("/console/attributes").id("search:text").sendKeys("Label " + name);
+    browser.until(d -> browser.all("tbody tr").size() == 1);
+    browser.css("tbody th a").click();
+    browser.shows("By source");
+    browser.css("a[href^='/console/attribute-edit?id=']").click();
+    browser
+        .type("form:default", "moon")
+        .click("form:save")
+        .shows("nothing better than the default");
+    browser.assertAccessible();
+    assertThat(client.get("/user_attributes").text()).doesNotContain("\"moon\"");
+    browser.click("form:save").shows("The attribute is changed.");
+    assertThat(client.get("/user_attributes").text()).contains("\"moon\"");
 
     browser.css("a[href^='/console/attribute-edit?id=']").click();
     browser.click("form:ask").shows("would lose it");
@@ -379,6 +480,72 @@ class PagesIT {
   }
 
   @Test
+  void who_changes_what_another_has_deleted_is_told() {
+    String name = unique();
+    String id = attribute(name, name);
+    value(id, group(name + " one"), "1");
+    logInAsAdministrator("/console/attribute?id=" + id);
+    browser.shows("By source");
+    browser.css("a[href^='/console/attribute-edit?id=']").click();
+    browser.id("form:label");
+    client.delete("/user_attributes/" + id);
+
+    browser.type("form:label", "Too late").click("form:save");
+    browser.shows("This attribute is not there any more.").assertAccessible();
+    browser.click("form:ask").shows("This attribute is not there any more.");
+
+    String other = attribute(name, name);
+    value(other, group(name + " one"), "1");
+    browser.visit("/console/attribute?id=" + other).shows("By source");
+    client.delete("/user_attributes/" + other);
+    browser.css("button[aria-label='Delete: " + name + " one']").click();
+    browser.shows("This attribute is not there any more.");
+    browser.type("ranks:group", group(name + " one")).type("ranks:text", "x").click("ranks:set");
+    browser.shows("This attribute is not there any more.").assertAccessible();
+  }
+
+  @Test
+  void who_takes_a_name_that_users_have_used_is_told_what_goes() {
+    String name = unique();
+    String token =
+        LookerClient.anonymous(ConsoleServer.address())
+            .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
+            .string("access_token");
+    assertThat(
+            new SsoClient(ConsoleServer.address())
+                .send("PUT", "/user/attr", "ust", token, "name", name, "value", "free")
+                .status())
+        .isEqualTo(200);
+    logInAsAdministrator("/console/attribute-edit");
+    browser.type("form:name", name).type("form:label", name).click("form:save");
+
+    browser.shows("One user has stored something under this name").assertAccessible();
+    assertThat(client.get("/user_attributes").text()).doesNotContain(name);
+    browser.click("form:save").shows("The attribute is created.");
+  }
+
+  @Test
+  void who_makes_an_attribute_hidden_is_told_what_nobody_will_read_again() {
+    String name = unique();
+    String id = attribute(name, name);
+    value(id, group(name + " one"), "1");
+    logInAsAdministrator("/console/attribute-edit?id=" + id);
+
+    browser.click("form:hidden").id("form:secret");
+    browser.type("form:secret", "top-secret-82").click("form:save");
+
+    browser.shows("no user and one group will be sealed").assertAccessible();
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret-82");
+    assertThat(client.get("/user_attributes/" + id).object().getBoolean("value_is_hidden"))
+        .isFalse();
+    browser.click("form:save").shows("The attribute is changed.");
+    assertThat(client.get("/user_attributes/" + id).object().getBoolean("value_is_hidden"))
+        .isTrue();
+    assertThat(client.get("/user_attributes/" + id).string("default_value"))
+        .isEqualTo("DEFAULT_IS_SET");
+  }
+
+  @Test
   void of_two_administrators_who_rank_the_same_the_second_is_told() {
     String name = unique();
     String id = attribute(name, name);
@@ -398,6 +565,9 @@ class PagesIT {
   void users_are_found_while_somebody_types() {
     logInAsAdministrator("/console/users");
     browser.assertAccessible();
+    assertThat(browser.all("tbody tr")).hasSize(25);
+    browser.click("search:more");
+    browser.until(d -> browser.all("tbody tr").size() > 25);
     browser.id("search:text").sendKeys("kowal");
 
     browser.until(d -> browser.all("tbody tr").size() == 1);
@@ -434,7 +604,9 @@ class PagesIT {
       if (page.startsWith("attribute?")) {
         browser.shows("By source");
       }
+      assertThat(browser.all("main img")).as(page).isEmpty();
       assertThat(browser.script("return window.hit === undefined")).as(page).isEqualTo(true);
+      assertThat(browser.driver().getPageSource()).as(page).contains("#{1+1}");
     }
     client.delete("/users/" + user);
     client.delete("/user_attributes/" + id);
@@ -442,10 +614,18 @@ class PagesIT {
 
   @Test
   void no_page_weighs_much_or_loads_anything_from_outside() {
-    String id = attribute(unique(), unique());
+    String name = unique();
+    String id = attribute(name, name);
+    for (int i = 0; i < 15; i++) {
+      value(id, group(name + " " + i), "x".repeat(60_000));
+    }
+    String value = "value?attribute=" + id + "&user=" + userId(ConsoleServer.USER);
     logInAsAdministrator("/console/users");
-    for (String page : List.of("users", "attributes", "attribute?id=" + id, "me")) {
+    for (String page : List.of("users", "attributes", "attribute?id=" + id, "me", value)) {
       browser.visit("/console/" + page).css("h1");
+      if (page.startsWith("attribute?")) {
+        browser.shows("By source");
+      }
       Object bytes =
           browser.script(
               "return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
@@ -455,13 +635,29 @@ class PagesIT {
               "return performance.getEntriesByType('resource').filter(entry =>"
                   + " !entry.name.startsWith(location.origin)).length");
 
-      assertThat(((Number) bytes).longValue()).as(page).isLessThan(700_000);
+      assertThat(((Number) bytes).longValue()).as(page).isBetween(5_000L, 700_000L);
       assertThat(foreign).as(page).isEqualTo(0L);
     }
+    browser.shows("15 more groups with a value");
+    assertThat(browser.all("details.others[open]")).isEmpty();
+    browser.css("details.others summary").sendKeys(Keys.ENTER);
+    browser.css("details.others[open] .rung");
+    browser.assertAccessible();
+    client.delete("/user_attributes/" + id);
+  }
+
+  @Test
+  void the_description_of_the_apis_is_shown_under_its_own_policy() {
+    browser.visit("/docs/").css(".opblock-tag");
+    browser.shows("Own API: Values");
   }
 
   @Test
   void pages_fit_narrow_screens() {
+    String name = unique();
+    String id = attribute(name, name);
+    value(id, group(name + " with a name that is rather long"), "a value that is rather long, too");
+    value(id, group(name + " two"), "x".repeat(300));
     logInAsAdministrator("/console/me");
     browser.size(360, 740);
     for (String page :
@@ -469,17 +665,21 @@ class PagesIT {
             "me",
             "attributes",
             "users",
-            "attribute?id=13",
-            "attribute-edit",
-            "value?attribute=13")) {
+            "attribute?id=" + id,
+            "attribute-edit?id=" + id,
+            "value?attribute=" + id)) {
       browser.visit("/console/" + page).css("h1");
+      if (page.startsWith("attribute?")) {
+        browser.shows("By source");
+      }
       assertThat(
               browser.script(
                   "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
           .as(page)
           .isEqualTo(true);
     }
-    browser.visit("/console/value?attribute=13").picture(IMAGES.resolve("narrow.png"));
+    browser.picture(IMAGES.resolve("narrow.png"));
+    client.delete("/user_attributes/" + id);
   }
 
   @Test
