@@ -52,10 +52,11 @@ final class ManagedNames {
 
   /**
    * @throws org.precedent.identity.AccessDeniedException unless the caller may edit the user's
-   *     value
+   *     value, which takes that he may view it
    */
   static void requireMayEdit(Caller caller, UserId user, Definition definition) {
-    AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
+    AccessRules.requireMayEdit(
+        caller, user, definition.userCanView() && definition.userCanEdit());
     ValueRules.requireStored(definition);
   }
 

@@ -292,6 +292,38 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void a_user_does_not_set_what_he_may_not_view() {
+    UserId user = user();
+    Definition definition = defineUnseen();
+    Caller himself = new Caller(user, false);
+    List<NamedWrite> own = List.of(item(user, definition.name().text(), "\"own\""));
+
+    assertThatThrownBy(() -> store.run(() -> values.write(himself, WriteMode.SET, own)))
+        .isInstanceOf(AccessDeniedException.class);
+    store.run(() -> values.write(admin, WriteMode.SET, own));
+    assertThat(text(user, definition.name().text())).isEqualTo("own");
+  }
+
+  private Definition defineUnseen() {
+    DefinitionDraft seen = draft(unique("unseen"), "string", null, false);
+    return store.in(
+        () ->
+            definitions.create(
+                admin,
+                new DefinitionDraft(
+                    seen.name(),
+                    seen.label(),
+                    seen.type(),
+                    seen.defaultValue(),
+                    false,
+                    false,
+                    true,
+                    seen.whitelist(),
+                    false,
+                    seen.valueForCiRun())));
+  }
+
+  @Test
   void what_was_free_is_gone_when_the_name_becomes_managed_and_does_not_come_back() {
     UserId user = user();
     String name = unique("later");
