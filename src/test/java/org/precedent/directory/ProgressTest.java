@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.precedent.testing.LogLines;
 
@@ -31,7 +32,7 @@ class ProgressTest {
 
   @Test
   void each_ten_thousand_entries_are_told_in_the_log() {
-    try (LogLines log = new LogLines("org.precedent.directory")) {
+    try (LogLines log = new LogLines("org.precedent.directory", Level.INFO)) {
       Progress progress = board.begin("corp", MirrorPhase.READING_PEOPLE, 25_000);
       for (int i = 0; i < 25; i++) {
         progress.add(1_000);

@@ -3,6 +3,7 @@ package org.precedent.testing;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -19,7 +20,17 @@ public final class LogLines extends Handler implements AutoCloseable {
    * @param name of the package
    */
   public LogLines(String name) {
+    this(name, Level.WARNING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param level from which on it is kept
+   */
+  public LogLines(String name, Level level) {
     logger = Logger.getLogger(name);
+    logger.setLevel(level);
     logger.setUseParentHandlers(false);
     logger.addHandler(this);
   }
@@ -40,6 +51,7 @@ public final class LogLines extends Handler implements AutoCloseable {
   @Override
   public void close() {
     logger.removeHandler(this);
+    logger.setLevel(null);
     logger.setUseParentHandlers(true);
   }
 }
