@@ -64,19 +64,11 @@ public class Door extends Endpoint {
   /** Messages that the container can't read, connections that break, or a failure of ours. */
   @Override
   public void onError(Session socket, Throwable failure) {
-    boolean ours = isOurs(failure);
-    LOG.log(ours ? Level.SEVERE : Level.FINE, "A connection failed", failure);
-    // So the container tells of a frame that has no room in its buffer.
-    if (!ours
-        && failure instanceof IllegalArgumentException
-        && socket.getUserProperties().get(CONNECTION) instanceof Connection connection) {
-      connection.closeTooLong();
-    }
+    LOG.log(isOurs(failure) ? Level.SEVERE : Level.FINE, "A connection failed", failure);
   }
 
   // The container calls us: what is thrown before its own methods, counted from where it was
-  // thrown,
-  // comes from here. Broken messages and connections fail in the container itself.
+  // thrown, comes from here. Broken messages and connections fail in the container itself.
   static boolean isOurs(Throwable failure) {
     return Stream.of(failure.getStackTrace())
         .map(StackTraceElement::getClassName)
