@@ -164,7 +164,8 @@ class RobustnessIT {
   void frames_larger_than_any_message_close_the_connection() throws IOException {
     for (long length : new long[] {300_000, 5_000_000, 1L << 32, Long.MAX_VALUE}) {
       try (RawSocket socket = new RawSocket()) {
-        assertThat(closeCodeOfFrame(socket, length)).as("" + length).isEqualTo(1011);
+        // Without a code where the close frame is lost, since more of the frame is on its way.
+        assertThat(closeCodeOfFrame(socket, length)).as("" + length).isIn(1011, 1006);
       }
     }
     stillAnswers();
@@ -173,7 +174,7 @@ class RobustnessIT {
   @Test
   void frames_of_less_than_no_length_close_the_connection() throws IOException {
     try (RawSocket socket = new RawSocket()) {
-      assertThat(closeCodeOfFrame(socket, -1)).isIn(1002, 1011);
+      assertThat(closeCodeOfFrame(socket, -1)).isIn(1002, 1011, 1006);
     }
     stillAnswers();
   }
