@@ -270,12 +270,16 @@ class ErrorsIT extends LookerTest {
         "GET /users/1/attribute_values",
         "GET /groups",
         "GET /roles",
-        "GET /versions",
         "DELETE /logout",
         "POST /login/1",
         "DELETE /user_attributes/999999999",
         "GET /users/1/credentials_api3",
         "GET /groups/1/users");
+  }
+
+  @Test
+  void versions_are_told_without_a_token() {
+    assertThat(anonymous().get("/versions").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
