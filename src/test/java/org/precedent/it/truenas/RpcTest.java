@@ -19,9 +19,12 @@ import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 import org.precedent.it.support.SsoClient;
 
-/** What tests of the door need: on each database, and each test has users of its own. */
+/**
+ * What tests of the door need; each test has users of its own. What it stores is tested on both
+ * databases without the door.
+ */
 @ParameterizedClass(name = "{0}")
-@EnumSource(Servers.class)
+@EnumSource(value = Servers.class, names = "POSTGRESQL")
 abstract class RpcTest {
 
   static final String PASSWORD = "correct horse";
