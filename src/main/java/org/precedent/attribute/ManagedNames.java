@@ -55,8 +55,7 @@ final class ManagedNames {
    *     value, which takes that he may view it
    */
   static void requireMayEdit(Caller caller, UserId user, Definition definition) {
-    AccessRules.requireMayEdit(
-        caller, user, definition.userCanView() && definition.userCanEdit());
+    AccessRules.requireMayEdit(caller, user, definition.userCanView() && definition.userCanEdit());
     ValueRules.requireStored(definition);
   }
 

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
@@ -22,9 +25,47 @@ import org.precedent.it.truenas.RpcClient;
 /** The database goes away and comes back. */
 class OutageIT {
 
-  private static EmbeddedPostgres database(Path data, int port) throws IOException {
-    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
-    return port == 0 ? builder.start() : builder.setPort(port).start();
+  private static Path data;
+  private static EmbeddedPostgres database;
+  private static int port;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    data = Files.createTempDirectory("precedent-outage");
+    database = builder().start();
+    port = database.getPort();
+    server = RunningServer.start(PostgreSql.settings(database, "postgres"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    database.close();
+  }
+
+  /** Each test finds the database there. */
+  @BeforeEach
+  void heal() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
+  }
+
+  private static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void whileItIsAway(Work work) throws IOException {
+    database.close();
+    try {
+      work.run();
+    } finally {
+      database = builder().setPort(port).start();
+    }
+    await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
   }
 
   private static void assertUnavailable(Answer answer) {
@@ -36,84 +77,70 @@ class OutageIT {
   @Test
   void while_the_database_is_away_answers_are_503_and_all_heals_when_it_is_back()
       throws IOException {
-    Path data = Files.createTempDirectory("precedent-outage");
-    EmbeddedPostgres first = database(data, 0);
-    try (RunningServer server = RunningServer.start(PostgreSql.settings(first, "postgres"))) {
-      LookerClient admin =
-          LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
-      String user = admin.post("/users", Jsons.object("first_name", "Grace")).id();
-      int port = first.getPort();
-      first.close();
+    LookerClient admin =
+        LookerClient.of(server.address(), RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+    LookerClient anonymous = LookerClient.anonymous(server.address());
+    String user = admin.post("/users", Jsons.object("first_name", "Grace")).id();
 
-      assertUnavailable(admin.get("/users/" + user));
-      assertUnavailable(
-          admin.patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "x")));
-      assertUnavailable(admin.patch("/users/" + user, Jsons.object("first_name", "Ada")));
-      assertUnavailable(admin.post("/groups", Jsons.object("name", "Nobody")));
-      LookerClient anonymous = LookerClient.anonymous(server.address());
-      assertUnavailable(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET));
-      // More often than somebody may fail: an outage is nobody's guess.
-      for (int i = 0; i < 11; i++) {
-        assertThat(anonymous.logIn("nobody", "nothing").status()).isEqualTo(503);
-      }
-      assertThat(server.body("/health/live")).contains("UP");
-      await().atMost(Duration.ofSeconds(30)).until(() -> server.readiness() == 503);
+    whileItIsAway(
+        () -> {
+          assertUnavailable(admin.get("/users/" + user));
+          assertUnavailable(
+              admin.patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "x")));
+          assertUnavailable(admin.patch("/users/" + user, Jsons.object("first_name", "Ada")));
+          assertUnavailable(admin.post("/groups", Jsons.object("name", "Nobody")));
+          assertUnavailable(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET));
+          // More often than somebody may fail: an outage is nobody's guess.
+          for (int i = 0; i < 11; i++) {
+            assertThat(anonymous.logIn("nobody", "nothing").status()).isEqualTo(503);
+          }
+          assertThat(server.body("/health/live")).contains("UP");
+          await().atMost(Duration.ofSeconds(30)).until(() -> server.readiness() == 503);
+        });
 
-      try (EmbeddedPostgres second = database(data, port)) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
-        Answer back = admin.get("/users/" + user);
-        assertThat(back.status()).isEqualTo(200);
-        assertThat(back.string("first_name")).isEqualTo("Grace");
-        assertThat(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET).status())
-            .isEqualTo(200);
-        server.kill();
-      }
-    }
+    Answer back = admin.get("/users/" + user);
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.string("first_name")).isEqualTo("Grace");
+    assertThat(anonymous.logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET).status())
+        .isEqualTo(200);
   }
 
   @Test
   void while_the_database_is_away_the_zato_door_says_so_in_its_envelope() throws IOException {
-    EmbeddedPostgres database = database(Files.createTempDirectory("precedent-outage"), 0);
-    try (RunningServer server = RunningServer.start(PostgreSql.settings(database, "postgres"))) {
-      SsoClient sso = new SsoClient(server.address());
-      String ust = sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
-      database.close();
+    SsoClient sso = new SsoClient(server.address());
+    String ust = sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
 
-      for (Answer away :
-          List.of(
-              sso.send("GET", "/user/attr", "ust", ust, "name", "a"),
-              sso.send("PUT", "/user/attr", "ust", ust, "name", "a", "value", 1),
-              sso.send("GET", "/user/attr", "ust", "another token", "name", "a"),
-              sso.send("POST", "/user/login", "username", "grace", "password", "wrong"))) {
-        assertThat(away.status()).as(away.toString()).isEqualTo(503);
-        assertThat(away.header("Retry-After")).isPresent();
-        assertThat(SsoClient.code(away)).isEqualTo("E008004");
-      }
-    }
+    whileItIsAway(
+        () -> {
+          for (Answer away :
+              List.of(
+                  sso.send("GET", "/user/attr", "ust", ust, "name", "a"),
+                  sso.send("PUT", "/user/attr", "ust", ust, "name", "a", "value", 1),
+                  sso.send("GET", "/user/attr", "ust", "another token", "name", "a"),
+                  sso.send("POST", "/user/login", "username", "grace", "password", "wrong"))) {
+            assertThat(away.status()).as(away.toString()).isEqualTo(503);
+            assertThat(away.header("Retry-After")).isPresent();
+            assertThat(SsoClient.code(away)).isEqualTo("E008004");
+          }
+        });
   }
 
   @Test
   void at_the_door_of_websockets_calls_fail_while_it_is_away_and_the_connection_goes_on_after_it()
       throws IOException {
-    Path data = Files.createTempDirectory("precedent-outage");
-    EmbeddedPostgres first = database(data, 0);
-    try (RunningServer server = RunningServer.start(PostgreSql.settings(first, "postgres"));
-        RpcClient client = RpcClient.open(server.address())) {
+    try (RpcClient client = RpcClient.open(server.address())) {
       client.call("auth.login", RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
       client.call("auth.set_attribute", "theme", "dark");
-      int port = first.getPort();
-      first.close();
 
-      assertThat(errno(client, "auth.me")).isEqualTo(14);
-      assertThat(errno(client, "auth.set_attribute", "theme", "light")).isEqualTo(14);
-      assertThat(client.call("core.ping")).hasToString("\"pong\"");
+      whileItIsAway(
+          () -> {
+            assertThat(errno(client, "auth.me")).isEqualTo(14);
+            assertThat(errno(client, "auth.set_attribute", "theme", "light")).isEqualTo(14);
+            assertThat(client.call("core.ping")).hasToString("\"pong\"");
+          });
 
-      try (EmbeddedPostgres second = database(data, port)) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> server.readiness() == 200);
-        assertThat(client.call("auth.me").asJsonObject().getJsonObject("attributes"))
-            .hasToString("{\"theme\":\"dark\"}");
-        server.kill();
-      }
+      assertThat(client.call("auth.me").asJsonObject().getJsonObject("attributes"))
+          .hasToString("{\"theme\":\"dark\"}");
     }
   }
 

@@ -23,7 +23,7 @@ import org.precedent.it.support.RunningServer;
 /** A bulk read that loses its database halfway. */
 class BrokenBulkIT {
 
-  private static final int USERS = 300_000;
+  private static final int USERS = 150_000;
   private static final String PATH = "/user_attributes/name/values";
 
   private static void execute(Map<String, String> database, String sql) throws SQLException {

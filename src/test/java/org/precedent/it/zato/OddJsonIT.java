@@ -3,13 +3,9 @@ package org.precedent.it.zato;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
@@ -144,14 +140,9 @@ class OddJsonIT {
           "{\"current_app\":01}",
           "\u0000");
 
-  static Stream<Supplier<Map<String, String>>> databases() {
-    return Stream.of(Map::of, PostgreSql::newDatabase);
-  }
-
-  @ParameterizedTest
-  @MethodSource("databases")
-  void nothing_that_is_sent_makes_the_server_fail(Supplier<Map<String, String>> database) {
-    try (RunningServer server = RunningServer.start(database.get())) {
+  @Test
+  void nothing_that_is_sent_makes_the_server_fail() {
+    try (RunningServer server = RunningServer.start(PostgreSql.newDatabase())) {
       AttributeClient client = new AttributeClient(server.address(), token(server));
       int next = 0;
       for (String call : CALLS) {
