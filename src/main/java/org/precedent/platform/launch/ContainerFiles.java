@@ -3,8 +3,7 @@ package org.precedent.platform.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,7 +63,8 @@ record ContainerFiles(Path folder) {
     return Long.toHexString(sum.getValue());
   }
 
-  private static void unpack(JarFile packed, Path all, Path folder) throws IOException {
+  /** Unpacks into a folder that another process may have made meanwhile. */
+  static void unpack(JarFile packed, Path all, Path folder) throws IOException {
     Path unfinished = Files.createTempDirectory(all, PREFIX + "unfinished-");
     for (JarEntry entry : packed.stream().toList()) {
       Optional<String> name = unpackedName(entry);
@@ -76,7 +76,11 @@ record ContainerFiles(Path folder) {
     }
     try {
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherProcessWasFirst) {
+    } catch (FileSystemException failure) {
+      if (!Files.isDirectory(folder)) {
+        throw failure;
+      }
+      // Another process was first. How the system says so, differs.
       Folders.delete(unfinished);
     }
   }

@@ -37,7 +37,8 @@ public final class RunningServer implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Path UNPACKED = Path.of("target/it/container").toAbsolutePath();
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration END = Duration.ofSeconds(180);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -228,7 +229,7 @@ public final class RunningServer implements AutoCloseable {
 
   private static int await(Process process) {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("The server does not end");
       }
       return process.exitValue();

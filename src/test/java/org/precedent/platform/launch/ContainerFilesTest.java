@@ -65,6 +65,17 @@ class ContainerFilesTest {
   }
 
   @Test
+  void of_two_processes_that_unpack_at_once_the_second_takes_what_the_first_has_unpacked()
+      throws IOException {
+    Path first = unpack(build("b")).folder();
+    try (JarFile packed = new JarFile(temporary.resolve("packed.jar").toFile())) {
+      ContainerFiles.unpack(packed, folder, first);
+    }
+    assertThat(count()).isOne();
+    assertThat(first.resolve("b.jar")).hasContent("b");
+  }
+
+  @Test
   void another_build_has_a_folder_of_its_own() throws IOException {
     ContainerFiles one = unpack(build("b"));
     ContainerFiles other = unpack(build("another b"));
