@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.precedent.testing.EmbeddedServers;
 
 /** A PostgreSQL for benchmarks: the embedded server of the tests is not durable; this one is. */
 final class DurableDatabase {
@@ -12,7 +13,7 @@ final class DurableDatabase {
 
   static EmbeddedPostgres start() throws IOException, SQLException {
     EmbeddedPostgres database =
-        EmbeddedPostgres.builder()
+        EmbeddedServers.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")

@@ -21,6 +21,7 @@ import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
 import org.precedent.it.truenas.RpcClient;
+import org.precedent.testing.EmbeddedServers;
 
 /** The database goes away and comes back. */
 class OutageIT {
@@ -51,7 +52,7 @@ class OutageIT {
   }
 
   private static EmbeddedPostgres.Builder builder() {
-    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return EmbeddedServers.builder().setDataDirectory(data).setCleanDataDirectory(false);
   }
 
   private interface Work {

@@ -93,7 +93,7 @@ public enum Database {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
+        return EmbeddedServers.builder()
             .setServerConfig("max_connections", Integer.toString(4 * MAX_CONNECTIONS))
             .start();
       } catch (IOException failure) {

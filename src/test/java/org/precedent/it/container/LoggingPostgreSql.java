@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.precedent.testing.EmbeddedServers;
 
 /**
  * A PostgreSQL that writes every statement to its log, where {@link StatementLog} counts them. It
@@ -34,7 +35,7 @@ final class LoggingPostgreSql {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder()
+      return EmbeddedServers.builder()
           .setServerConfig("logging_collector", "on")
           .setServerConfig("log_statement", "all")
           .start();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.precedent.testing.EmbeddedServers;
 
 /** A real PostgreSQL, one for all tests of this JVM, with a database for whoever asks. */
 public final class PostgreSql {
@@ -52,7 +53,7 @@ public final class PostgreSql {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder().start();
+      return EmbeddedServers.builder().start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
