@@ -97,21 +97,24 @@ public final class AttributeBeans {
     store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
   }
 
+  /** What makes a definition hidden. */
+  static DefinitionUpdate hiding() {
+    return new DefinitionUpdate(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(true),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
   /** Hides a definition. */
   public void hide(DefinitionId definition) {
-    DefinitionUpdate update =
-        new DefinitionUpdate(
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.to(true),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep());
-    store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
+    store.run(() -> beans.get(Definitions.class).update(admin, definition, hiding()));
   }
 
   /** What keeps values of the directory. */

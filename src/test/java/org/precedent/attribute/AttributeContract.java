@@ -337,7 +337,7 @@ abstract class AttributeContract extends AttributeKit {
     setUser(user, definition, "own");
     setGroup(group, definition, "of a group");
 
-    store.run(() -> definitions.update(admin, definition.id(), hide()));
+    store.run(() -> definitions.update(admin, definition.id(), AttributeBeans.hiding()));
 
     assertThat(path(user, definition).levels())
         .hasSize(3)
@@ -382,7 +382,7 @@ abstract class AttributeContract extends AttributeKit {
               definition.id().value());
         });
 
-    store.run(() -> definitions.update(admin, definition.id(), hide()));
+    store.run(() -> definitions.update(admin, definition.id(), AttributeBeans.hiding()));
 
     assertThat(
             count(

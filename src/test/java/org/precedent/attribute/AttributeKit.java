@@ -155,20 +155,6 @@ abstract class AttributeKit {
             definitions.create(admin, draft(unique("attribute"), "string", defaultValue, hidden)));
   }
 
-  DefinitionUpdate hide() {
-    return new DefinitionUpdate(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(true),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep());
-  }
-
   void setUser(UserId user, Definition definition, String value) {
     store.run(() -> userValues.set(admin, user, definition.id(), Optional.of(value)));
   }

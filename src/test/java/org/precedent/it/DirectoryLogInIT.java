@@ -295,10 +295,7 @@ class DirectoryLogInIT {
     assertRefused(logIn(uid, LiveDirectory.PASSWORD));
   }
 
-  @Test
-  void a_local_user_of_the_same_name_is_somebody_else_and_each_has_his_own_password() {
-    directory.person(uid);
-    String person = id(token(uid));
+  private void addLocalUser() {
     sso.send(
         "POST",
         "/user",
@@ -310,6 +307,13 @@ class DirectoryLogInIT {
         "a local password",
         "auto_approve",
         true);
+  }
+
+  @Test
+  void a_local_user_of_the_same_name_is_somebody_else_and_each_has_his_own_password() {
+    directory.person(uid);
+    String person = id(token(uid));
+    addLocalUser();
 
     assertThat(id(sso.token(uid, "a local password"))).isNotEqualTo(person);
     assertThat(id(token(uid))).isEqualTo(person);
@@ -381,17 +385,7 @@ class DirectoryLogInIT {
 
   @Test
   void with_the_directory_away_a_local_password_can_be_guessed_no_more_often_than_else() {
-    sso.send(
-        "POST",
-        "/user",
-        "ust",
-        sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET),
-        "username",
-        uid,
-        "password",
-        "a local password",
-        "auto_approve",
-        true);
+    addLocalUser();
     directory.kill();
     try {
       // More than ten: on a slow machine one is free again meanwhile.

@@ -1,14 +1,11 @@
 package org.precedent.directory.ldap;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +75,7 @@ public final class LiveDirectory implements AutoCloseable {
 
   /** OpenLDAP's; skips the test where it isn't installed. */
   public static LiveDirectory slapd() {
-    assumeTrue(
-        SlapdServer.program().isPresent(),
-        "OpenLDAP isn't installed: apt-get install slapd, to run these tests");
-    Path folder = Folders.temporary();
-    return new LiveDirectory(SlapdServer.start(folder), true);
+    return new LiveDirectory(SlapdServer.start(Folders.temporary()), true);
   }
 
   /** The settings that make a server use it, and look at it every second. */

@@ -89,14 +89,7 @@ abstract class MirrorFaultsContract extends MirrorKit {
 
   @Test
   void entries_without_a_login_name_are_told_once_and_not_all_of_them() throws LDAPException {
-    for (int i = 0; i < 30; i++) {
-      TestServer.add(
-          branch.admin(),
-          "dn: cn=nameless" + i + "," + branch.base(),
-          "objectClass: inetOrgPerson",
-          "cn: nameless" + i,
-          "sn: Somebody");
-    }
+    addNameless(30);
     branch.person("keeper");
     ServerContract.nextSecond();
     branch.person("last");

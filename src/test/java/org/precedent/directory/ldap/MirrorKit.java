@@ -101,6 +101,18 @@ abstract class MirrorKit {
     mirror = beans.get(Mirror.class);
   }
 
+  /** Adds entries without a login name. */
+  void addNameless(int count) throws LDAPException {
+    for (int i = 0; i < count; i++) {
+      TestServer.add(
+          branch.admin(),
+          "dn: cn=nameless" + i + "," + branch.base(),
+          "objectClass: inetOrgPerson",
+          "cn: nameless" + i,
+          "sn: Somebody");
+    }
+  }
+
   private Beans node(Clock clock) {
     Beans node = new Beans(store);
     node.with(Clock.class, clock);

@@ -66,14 +66,7 @@ abstract class MirrorLoadContract extends MirrorKit {
 
   @Test
   void entries_that_can_not_be_used_cost_nothing_more_once_they_are_known() throws LDAPException {
-    for (int i = 0; i < 520; i++) {
-      TestServer.add(
-          branch.admin(),
-          "dn: cn=nameless" + i + "," + branch.base(),
-          "objectClass: inetOrgPerson",
-          "cn: nameless" + i,
-          "sn: Somebody");
-    }
+    addNameless(520);
     branch.person("anna", new Attribute("givenName", "A".repeat(300)));
     branch.person("bert");
     branch.group("g".repeat(300), "uid=bert," + branch.base());

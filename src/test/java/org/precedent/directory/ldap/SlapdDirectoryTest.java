@@ -2,7 +2,6 @@ package org.precedent.directory.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import java.nio.file.Path;
@@ -19,18 +18,11 @@ import org.precedent.directory.LogInResult.Refused;
 /** With OpenLDAP, and what only it has: overlays, limits, a password policy. */
 class SlapdDirectoryTest {
 
-  private static TestServer slapd(Path folder) {
-    assumeTrue(
-        SlapdServer.program().isPresent(),
-        "OpenLDAP isn't installed: apt-get install slapd, to run these tests");
-    return SlapdServer.start(folder);
-  }
-
   @Nested
   class LogIns extends LogInContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -38,7 +30,7 @@ class SlapdDirectoryTest {
   class Names extends NamesContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -46,7 +38,7 @@ class SlapdDirectoryTest {
   class Identities extends IdentityContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -54,7 +46,7 @@ class SlapdDirectoryTest {
   class Readings extends ReadingContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -62,7 +54,7 @@ class SlapdDirectoryTest {
   class Faults extends FaultsContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -70,7 +62,7 @@ class SlapdDirectoryTest {
   class OwnMatters extends ServerContract {
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
 
     @Test

@@ -1,20 +1,11 @@
 package org.precedent.directory.ldap;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.precedent.testing.Database;
 
 /** The mirror of OpenLDAP. */
 class SlapdMirrorTest {
-
-  private static TestServer slapd(Path folder) {
-    assumeTrue(
-        SlapdServer.program().isPresent(),
-        "OpenLDAP isn't installed: apt-get install slapd, to run these tests");
-    return SlapdServer.start(folder);
-  }
 
   @Nested
   class OnPostgreSql extends MirrorContract {
@@ -25,7 +16,7 @@ class SlapdMirrorTest {
 
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -38,7 +29,7 @@ class SlapdMirrorTest {
 
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 
@@ -51,7 +42,7 @@ class SlapdMirrorTest {
 
     @Override
     TestServer start(Path folder) {
-      return slapd(folder);
+      return SlapdServer.start(folder);
     }
   }
 }

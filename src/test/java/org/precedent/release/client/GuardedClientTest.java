@@ -486,21 +486,25 @@ class GuardedClientTest {
         .untilAsserted(() -> assertThat(client.send(get("http://slow.test/"))).isEqualTo(unknown));
   }
 
+  /** Answers when it is told to, and is waited for so long. */
+  private TestDestination patient(CountDownLatch arrived, CountDownLatch end) {
+    settings.put("precedent.delivery.response.timeout", "PT20S");
+    settings.put("precedent.delivery.timeout", "PT20S");
+    return http(
+        (request, out) -> {
+          arrived.countDown();
+          assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+          TestDestination.status(200).answer(request, out);
+        });
+  }
+
   @Test
   void no_more_deliveries_than_allowed_are_under_way_in_all() throws Exception {
     settings.put("precedent.delivery.max", "1");
     settings.put("precedent.delivery.max.per.destination", "1");
-    settings.put("precedent.delivery.response.timeout", "PT20S");
-    settings.put("precedent.delivery.timeout", "PT20S");
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    TestDestination slow =
-        http(
-            (request, out) -> {
-              arrived.countDown();
-              assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
-              TestDestination.status(200).answer(request, out);
-            });
+    TestDestination slow = patient(arrived, end);
     TestDestination other = http(TestDestination.status(200));
     GuardedClient client = client();
     CompletableFuture<Sending> first =
@@ -522,15 +526,7 @@ class GuardedClientTest {
     settings.put("precedent.delivery.max.per.destination", "1");
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    settings.put("precedent.delivery.response.timeout", "PT20S");
-    settings.put("precedent.delivery.timeout", "PT20S");
-    TestDestination slow =
-        http(
-            (request, out) -> {
-              arrived.countDown();
-              assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
-              TestDestination.status(200).answer(request, out);
-            });
+    TestDestination slow = patient(arrived, end);
     TestDestination other = http(TestDestination.status(200));
     GuardedClient client = client();
     String url = "http://127.0.0.1:" + slow.port() + "/";
