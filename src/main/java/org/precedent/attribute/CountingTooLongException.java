@@ -1,6 +1,9 @@
 package org.precedent.attribute;
 
+import jakarta.ejb.ApplicationException;
+
 /** Whom values reach could not be counted in the time that a count may take. */
+@ApplicationException(rollback = true)
 public final class CountingTooLongException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
