@@ -33,10 +33,9 @@ public class Persons {
       """
       select u.id from users u
       join user_role r on r.user_id = u.id and r.role = 'ADMIN'
-      where u.id = ?1 and not u.disabled
-        and not exists (select 1 from local_account l
-          where l.user_id = u.id and (l.locked_at is not null or l.approval_status <> 'approved'))
-      """;
+      where u.id = ?1 and not u.disabled and not
+      """
+          + BarredAccounts.include("u.id");
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;

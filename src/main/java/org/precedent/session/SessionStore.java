@@ -26,7 +26,8 @@ import org.precedent.platform.settings.Settings;
 
 /**
  * The table of sessions. What is expired, or belongs to a user who is disabled, locked, not
- * approved or not signed up, is not there for it.
+ * approved or not signed up, or to an administrator who is one of these or none any more, is not
+ * there for it.
  */
 @Stateless
 public class SessionStore {
@@ -41,13 +42,16 @@ public class SessionStore {
       left join api_credential c on c.id = s.api_credential_id
       where s.token_hash = ?1 and s.expires_at > ?2
         and (c.id is null or not c.disabled)
-        and not exists (select 1 from local_account l
-          where l.user_id = s.user_id and (l.locked_at is not null or l.approval_status <> 'approved'
-            or l.sign_up_status <> 'final'))
-        and (s.sudo_user_id is null or exists (select 1 from users a
-          join user_role r on r.user_id = a.id and r.role = 'ADMIN'
-          where a.id = s.sudo_user_id and not a.disabled))
-      """;
+      """
+          + " and not"
+          + BarredAccounts.include("s.user_id")
+          + """
+             and (s.sudo_user_id is null or exists (select 1 from users a
+              join user_role r on r.user_id = a.id and r.role = 'ADMIN'
+              where a.id = s.sudo_user_id and not a.disabled and not
+            """
+          + BarredAccounts.include("a.id")
+          + "))";
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
@@ -141,7 +145,7 @@ public class SessionStore {
   }
 
   /**
-   * Ends all sessions of a user.
+   * Ends all sessions of a user, also those in which he acts as somebody else.
    *
    * @param except the id of the one that stays; 0 for none
    * @return how many ended
@@ -152,7 +156,7 @@ public class SessionStore {
         user,
         Sql.update(
             entityManager,
-            "delete from session where user_id = ?1 and id <> ?2",
+            "delete from session where (user_id = ?1 or sudo_user_id = ?1) and id <> ?2",
             user.value(),
             except));
   }
