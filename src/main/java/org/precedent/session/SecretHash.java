@@ -53,6 +53,11 @@ public record SecretHash(String text) {
     return NO_CHOSEN;
   }
 
+  /** Whether it is of a secret of 256 random bits: compared in no time, and never guessed. */
+  boolean isOfGenerated() {
+    return text.startsWith(SHA256);
+  }
+
   /**
    * Whether it is the hash of that secret. The time that it takes does not depend on the secret.
    */
@@ -60,7 +65,7 @@ public record SecretHash(String text) {
     if (secret.length() > MAX_SECRET) {
       return false;
     }
-    if (text.startsWith(SHA256)) {
+    if (isOfGenerated()) {
       return MessageDigest.isEqual(bytes(text), bytes(ofGenerated(secret).text));
     }
     return Password.check(secret, text).with(Argon2Function.getInstanceFromHash(text));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.precedent.directory.User;
 import org.precedent.directory.Users;
 import org.precedent.identity.AccessDeniedException;
@@ -33,6 +34,9 @@ public class Sessions {
   @Inject LogInLimits limits;
   @Inject LogInAudit audit;
 
+  /** What came of comparing a secret: whose it would be, and the session if it is his. */
+  private record Comparison(Optional<UserId> user, boolean right, Optional<LogIn> begun) {}
+
   /**
    * Logs a program in. How often a secret may be guessed is limited as for passwords, and failures
    * are audited. Takes the same time whether there is the client id or not.
@@ -41,42 +45,63 @@ public class Sessions {
     if (clientSecret.isEmpty()) {
       return new ClientLogIn.Refused();
     }
+    Optional<ApiCredentials.Key> key = credentials.key(clientId);
+    SecretHash hash =
+        key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
     LogInSource source = LogInSource.of(origin.remoteAddress().orElse(""));
-    LogInLimits.Permit permit = limits.ask(AccountKey.of(clientId), source);
-    if (permit instanceof LogInLimits.Permit.Paid paid) {
-      return logIn(clientId, clientSecret, origin, paid);
+    String account = AccountKey.of(clientId);
+    if (hash.isOfGenerated()) {
+      // Nobody guesses 256 bits: who shows the right ones is let in, whatever others tried there.
+      Comparison made = compare(key, hash, clientSecret, origin);
+      return made.begun().isPresent() ? began(made) : refusedAt(limits.ask(account, source), made);
     }
-    return new ClientLogIn.Limited(((LogInLimits.Permit.Later) permit).retryAfter());
+    LogInLimits.Permit permit = limits.ask(account, source);
+    return permit instanceof LogInLimits.Permit.Paid paid
+        ? paidFor(paid, () -> compare(key, hash, clientSecret, origin))
+        : refusedAt(permit, new Comparison(Optional.empty(), false, Optional.empty()));
   }
 
-  private ClientLogIn logIn(
-      String clientId, String clientSecret, Origin origin, LogInLimits.Permit.Paid permit) {
+  private ClientLogIn paidFor(LogInLimits.Permit.Paid permit, Supplier<Comparison> comparison) {
     boolean decided = false;
     try {
-      Optional<ApiCredentials.Key> key = credentials.key(clientId);
-      SecretHash hash =
-          key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
-      boolean right = hash.matches(clientSecret);
-      Optional<LogIn> begun =
-          key.filter(known -> right)
-              .flatMap(
-                  known ->
-                      store.begin(
-                          known.user(), Optional.empty(), Optional.of(known.credential()), origin));
+      Comparison made = comparison.get();
       decided = true;
-      if (begun.isPresent()) {
-        limits.succeeded(permit);
-        return new ClientLogIn.Begun(begun.get());
+      if (made.begun().isEmpty()) {
+        return refusedAt(permit, made);
       }
-      audit.failed(
-          key.map(ApiCredentials.Key::user),
-          right ? PasswordLogIn.Refusal.DISABLED : PasswordLogIn.Refusal.CREDENTIALS);
-      return new ClientLogIn.Refused();
+      limits.succeeded(permit);
+      return began(made);
     } finally {
       if (!decided) {
         limits.undecided(permit);
       }
     }
+  }
+
+  private Comparison compare(
+      Optional<ApiCredentials.Key> key, SecretHash hash, String secret, Origin origin) {
+    boolean right = hash.matches(secret);
+    Optional<LogIn> begun =
+        key.filter(known -> right)
+            .flatMap(
+                known ->
+                    store.begin(
+                        known.user(), Optional.empty(), Optional.of(known.credential()), origin));
+    return new Comparison(key.map(ApiCredentials.Key::user), right, begun);
+  }
+
+  private static ClientLogIn began(Comparison made) {
+    return new ClientLogIn.Begun(made.begun().orElseThrow());
+  }
+
+  private ClientLogIn refusedAt(LogInLimits.Permit permit, Comparison made) {
+    if (permit instanceof LogInLimits.Permit.Later later) {
+      return new ClientLogIn.Limited(later.retryAfter());
+    }
+    audit.failed(
+        made.user(),
+        made.right() ? PasswordLogIn.Refusal.DISABLED : PasswordLogIn.Refusal.CREDENTIALS);
+    return new ClientLogIn.Refused();
   }
 
   /**

@@ -38,6 +38,13 @@ abstract class SessionsContract {
   private static final Origin HERE =
       new Origin("looker", Optional.of("127.0.0.1"), Optional.of("curl\r\n\0" + "x".repeat(600)));
 
+  private static final String LOCAL_ACCOUNT =
+      """
+      insert into local_account (user_id, username, username_key, sign_up_status, sign_up_at,
+          approval_status, approval_at)
+        values (?1, 'second', 'second', 'final', ?2, 'approved', ?2)
+      """;
+
   private final Store store;
   private Beans beans;
   private Sessions sessions;
@@ -102,11 +109,18 @@ abstract class SessionsContract {
     return guesses;
   }
 
+  private void choose(String clientId, String secret) {
+    store.run(() -> beans.get(FirstAdministrator.class).configure(clientId, secret));
+  }
+
   @Test
   void a_secret_is_guessed_at_a_few_times_whether_there_is_the_client_id_or_not() {
+    choose("chosen", "s3cret");
+
     assertThat(guessesUntilLimited(key.credential().clientId())).isBetween(10, 11);
+    assertThat(guessesUntilLimited("chosen")).isBetween(10, 11);
     assertThat(guessesUntilLimited("nobody")).isBetween(10, 11);
-    assertThat(attempt(key.credential().clientId(), key.secret(), HERE))
+    assertThat(attempt("chosen", "s3cret", HERE))
         .isInstanceOfSatisfying(
             ClientLogIn.Limited.class,
             limited ->
@@ -114,10 +128,18 @@ abstract class SessionsContract {
   }
 
   @Test
-  void guessing_a_secret_keeps_nobody_out_elsewhere() {
+  void guessing_a_chosen_secret_keeps_nobody_out_elsewhere() {
+    choose("chosen", "s3cret");
+    guessesUntilLimited("chosen");
+
+    assertThat(attempt("chosen", "s3cret", at("10.0.0.9"))).isInstanceOf(ClientLogIn.Begun.class);
+  }
+
+  @Test
+  void guessing_a_generated_secret_keeps_nobody_out_since_nobody_guesses_it() {
     guessesUntilLimited(key.credential().clientId());
 
-    assertThat(attempt(key.credential().clientId(), key.secret(), at("10.0.0.9")))
+    assertThat(attempt(key.credential().clientId(), key.secret(), HERE))
         .isInstanceOf(ClientLogIn.Begun.class);
   }
 
@@ -526,6 +548,57 @@ abstract class SessionsContract {
       store.run(() -> beans.get(Roles.class).set(admin, second, Set.of()));
       deliverEvents();
       assertThat(verify(login)).isEmpty();
+    }
+
+    private LogIn of(UserId administrator) {
+      store.run(() -> beans.get(Roles.class).set(admin, administrator, Set.of(Role.ADMIN)));
+      NewApiCredential own = store.in(() -> credentials.create(admin, administrator));
+      return store.in(() -> sessions.logInAs(logIn(own).session(), user("Grace"), HERE));
+    }
+
+    private boolean mayLogIn(UserId administrator) {
+      return store.in(() -> beans.get(Persons.class).isActiveAdministrator(administrator));
+    }
+
+    private void setAccount(String change) {
+      store.run(() -> Sql.update(store.entityManager(), "update local_account set " + change));
+      sessions.cache.forgetAll();
+    }
+
+    @Test
+    void is_over_while_the_account_of_the_administrator_bars_him() {
+      UserId second = user("Second");
+      store.run(
+          () ->
+              Sql.update(
+                  store.entityManager(), LOCAL_ACCOUNT, second.value(), beans.clock().instant()));
+      LogIn login = of(second);
+      assertThat(verify(login)).isPresent();
+      assertThat(mayLogIn(second)).isTrue();
+
+      for (String bar :
+          List.of(
+              "locked_at = sign_up_at",
+              "locked_at = null, approval_status = 'rejected'",
+              "approval_status = 'approved', sign_up_status = 'before_confirmation'")) {
+        setAccount(bar);
+        assertThat(verify(login)).as(bar).isEmpty();
+        assertThat(mayLogIn(second)).as(bar).isFalse();
+      }
+    }
+
+    @Test
+    void ends_with_all_sessions_of_the_administrator() {
+      UserId second = user("Second");
+      LogIn login = of(second);
+      assertThat(verify(login)).isPresent();
+
+      store.run(() -> sessions.endAll(new Caller(second, true), second));
+
+      assertThat(verify(login)).isEmpty();
+      assertThat(
+              store.count("select count(*) from session where sudo_user_id = ?1", second.value()))
+          .isZero();
     }
   }
 
