@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.CallerLimits;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
@@ -31,7 +31,7 @@ public class Authentication implements ContainerRequestFilter {
 
   @Inject Sessions sessions;
   @Inject CurrentSession current;
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
@@ -40,7 +40,7 @@ public class Authentication implements ContainerRequestFilter {
     Optional<Session> session =
         token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(sessions::verify);
     if (session.isEmpty()) {
-      RateLimitFilter.take(request, limits, "address " + clients.of(servlet));
+      RateLimitFilter.requireAllowed(request, limits.countStranger(clients.of(servlet)));
       throw new UnauthenticatedException();
     }
     current.establish(session.get());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
+import org.precedent.session.CallerLimits;
 
 /** Counts the requests of each caller, together with those at the other doors. */
 @Provider
@@ -19,12 +20,12 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   private static final String VERDICT = RateLimitFilter.class.getName();
 
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject CurrentSession current;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    take(request, limits, current.session().requestAccount());
+    requireAllowed(request, limits.count(current.session()));
   }
 
   @Override
@@ -37,12 +38,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   }
 
   /**
-   * Counts the request.
+   * Notes what the answer will tell of the limit.
    *
-   * @throws RateLimitedException if it is one too many
+   * @throws RateLimitedException if the request is one too many
    */
-  static void take(ContainerRequestContext request, RateLimits limits, String key) {
-    RateLimits.Verdict verdict = limits.take(key);
+  static void requireAllowed(ContainerRequestContext request, RateLimits.Verdict verdict) {
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.CallerLimits;
 import org.precedent.session.Session;
 import org.precedent.session.Sessions;
 
@@ -29,7 +29,7 @@ public class Authentication implements ContainerRequestFilter {
 
   @Inject Sessions sessions;
   @Inject CurrentSession current;
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject ClientAddress clients;
   @Context ResourceInfo resource;
   @Context HttpServletRequest servlet;
@@ -42,7 +42,7 @@ public class Authentication implements ContainerRequestFilter {
     Optional<Session> session =
         token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(sessions::verify);
     if (session.isEmpty()) {
-      RateLimitFilter.take(request, limits, RateLimitFilter.ofAddress(clients.of(servlet)));
+      RateLimitFilter.requireAllowed(request, limits.countStranger(clients.of(servlet)));
       throw new UnauthenticatedException();
     }
     current.establish(session.get());

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
-import org.precedent.session.Session;
+import org.precedent.session.CallerLimits;
 
 /** Counts the requests of each caller; of those without a token that is alive, by address. */
 @Provider
@@ -23,20 +23,19 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   private static final String VERDICT = RateLimitFilter.class.getName();
 
-  @Inject RateLimits limits;
+  @Inject CallerLimits limits;
   @Inject CurrentSession current;
   @Inject ClientAddress clients;
   @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    take(
+    requireAllowed(
         request,
-        limits,
         current
             .known()
-            .map(Session::requestAccount)
-            .orElseGet(() -> ofAddress(clients.of(servlet))));
+            .map(limits::count)
+            .orElseGet(() -> limits.countStranger(clients.of(servlet))));
   }
 
   @Override
@@ -49,20 +48,14 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   }
 
   /**
-   * Counts the request.
+   * Notes what the answer will tell of the limit.
    *
-   * @throws RateLimitedException if it is one too many
+   * @throws RateLimitedException if the request is one too many
    */
-  static void take(ContainerRequestContext request, RateLimits limits, String key) {
-    RateLimits.Verdict verdict = limits.take(key);
+  static void requireAllowed(ContainerRequestContext request, RateLimits.Verdict verdict) {
     request.setProperty(VERDICT, verdict);
     if (!verdict.allowed()) {
       throw new RateLimitedException(verdict.resetSeconds());
     }
-  }
-
-  /** What requests without a token that is alive are counted under. */
-  static String ofAddress(String client) {
-    return "address " + client;
   }
 }

@@ -46,13 +46,18 @@ public class CallerLimits {
     return counted(found.get());
   }
 
-  /** Counts a request that shows nothing that could be read. */
+  /** Counts a request of a session that is known to be alive. */
+  public RateLimits.Verdict count(Session session) {
+    return limits.take(session.requestAccount());
+  }
+
+  /** Counts a request that shows no token that is alive, or nothing that could be read. */
   public RateLimits.Verdict countStranger(String address) {
     return limits.take(stranger(address));
   }
 
   private Counted counted(Session session) {
-    RateLimits.Verdict verdict = limits.take(session.requestAccount());
+    RateLimits.Verdict verdict = count(session);
     return new Counted(verdict.allowed() ? Optional.of(session) : Optional.empty(), verdict);
   }
 
