@@ -23,6 +23,13 @@ final class H2BoundedStore implements ValueTableStore {
           and (v.expires_at is null or v.expires_at > ?)
       """;
 
+  private static final String PRESENT =
+      """
+      select coalesce(octet_length(v.plain_text), octet_length(v.ciphertext)) from {table} v
+        where v.{owner} = ? and v.{key} = ?{and namespace}
+          and (v.expires_at is null or v.expires_at > ?)
+      """;
+
   private final ValueTableStore store;
 
   H2BoundedStore(ValueTableStore store) {
@@ -52,19 +59,42 @@ final class H2BoundedStore implements ValueTableStore {
         });
   }
 
+  /** Whoever has too much, may still replace a value by one that is no longer. */
   private static boolean fits(
       Connection connection, ValueTable table, Room room, ValueRow row, Stamp stamp)
       throws SQLException {
+    return fitsBesideOthers(connection, table, room, row, stamp)
+        || isNotLonger(connection, table, row, stamp);
+  }
+
+  private static boolean fitsBesideOthers(
+      Connection connection, ValueTable table, Room room, ValueRow row, Stamp stamp)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.sql(OTHERS))) {
-      statement.setLong(1, row.owner());
-      statement.setObject(2, row.key());
-      statement.setObject(3, stamp.now().atOffset(ZoneOffset.UTC));
+      bind(statement, row, stamp);
       try (ResultSet others = statement.executeQuery()) {
         others.next();
         return others.getLong(1) < room.names()
             && others.getLong(2) + row.text().bytes() <= room.bytes();
       }
     }
+  }
+
+  private static boolean isNotLonger(
+      Connection connection, ValueTable table, ValueRow row, Stamp stamp) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.sql(PRESENT))) {
+      bind(statement, row, stamp);
+      try (ResultSet present = statement.executeQuery()) {
+        return present.next() && row.text().bytes() <= present.getLong(1);
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, ValueRow row, Stamp stamp)
+      throws SQLException {
+    statement.setLong(1, row.owner());
+    statement.setObject(2, row.key());
+    statement.setObject(3, stamp.now().atOffset(ZoneOffset.UTC));
   }
 
   @Override

@@ -41,6 +41,10 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
               and coalesce(sum(coalesce(octet_length(v.plain_text), octet_length(v.ciphertext))), 0)
                 + coalesce(octet_length(i.plain_text), octet_length(i.ciphertext), 0) <= %d
             from {table} v where v.{owner} = i.owner and v.{key} <> i.item{and namespace}
+              and (v.expires_at is null or v.expires_at > (select moment from stamp)))
+          or coalesce(octet_length(i.plain_text), octet_length(i.ciphertext), 0) <= (
+            select coalesce(octet_length(v.plain_text), octet_length(v.ciphertext), 0)
+            from {table} v where v.{owner} = i.owner and v.{key} = i.item{and namespace}
               and (v.expires_at is null or v.expires_at > (select moment from stamp)))),
       """;
 

@@ -170,12 +170,23 @@ public class UnmanagedValues {
     ValueRow row = new ValueRow(place.owner(), name, text, Optional.empty());
     WriteCount written =
         rows.write(place.table(), mode, List.of(row), expected.map(now::expecting).orElse(now));
-    if (!written.fits()) {
+    if (!written.fits() && isWritable(mode, place, change.name(), expected)) {
       throw place.table().room().orElseThrow().exceeded();
     }
     if (written.edition().isPresent()) {
       changes.fire(change);
     }
     return written.edition();
+  }
+
+  /** Whether only the want of room stood against it. */
+  private boolean isWritable(
+      WriteMode mode, Place place, FreeName name, Optional<Edition> expected) {
+    Optional<Edition> present = freeValues.find(place, name).map(VersionedValue::edition);
+    return switch (mode) {
+      case SET -> true;
+      case CREATE -> present.isEmpty();
+      case UPDATE -> present.isPresent() && (expected.isEmpty() || expected.equals(present));
+    };
   }
 }

@@ -34,6 +34,13 @@ import org.precedent.testing.Database;
 /** What values by name do over a database, whichever it is. */
 abstract class NamedValuesContract extends NamedKit {
 
+  private static final String ONE_SETTING_MORE =
+      """
+      insert into unmanaged_value (user_id, namespace, name, plain_text, created_at, set_by, set_at)
+        select user_id, namespace, 'over', plain_text, created_at, set_by, set_at
+          from unmanaged_value where user_id = ?1 and name = 'k0'
+      """;
+
   NamedValuesContract(Database database) {
     super(database);
   }
@@ -593,6 +600,32 @@ abstract class NamedValuesContract extends NamedKit {
     assertThat(swap(user, "two", first, "1")).isEmpty();
     put(user, "two", new JsonText("1"));
     assertThat(put(user, "three", large).version()).isEqualTo(2);
+  }
+
+  @Test
+  void a_lack_of_room_hides_no_failed_precondition() {
+    UserId user = user();
+    store.run(() -> IntStream.range(0, 500).forEach(i -> settings("k" + i, user, "1")));
+    // As settings may be that are older than the limit.
+    store.run(() -> Sql.update(store.entityManager(), ONE_SETTING_MORE, user.value()));
+    Edition other = new Edition(99, beans.clock().instant());
+
+    assertThat(replace(user, "missing")).isEmpty();
+    assertThat(swap(user, "missing", other, "22")).isEmpty();
+    assertThat(swap(user, "k7", other, "22")).isEmpty();
+    assertThat(create(user, "k7", "22")).isEmpty();
+    assertThatThrownBy(() -> put(user, "k7", new JsonText("22")))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void whoever_has_too_many_settings_may_still_replace_one_by_one_that_is_no_longer() {
+    UserId user = user();
+    store.run(() -> IntStream.range(0, 500).forEach(i -> settings("k" + i, user, "1")));
+    store.run(() -> Sql.update(store.entityManager(), ONE_SETTING_MORE, user.value()));
+
+    assertThat(put(user, "k7", new JsonText("2")).version()).isEqualTo(2);
+    assertThat(replace(user, "k8")).isPresent();
   }
 
   @Test
