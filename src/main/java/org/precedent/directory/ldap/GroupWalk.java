@@ -11,11 +11,12 @@ import java.util.Set;
 import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 
-/** Finds all groups that someone is in, directly or through groups, each once. */
+/**
+ * Finds all groups that someone is in, directly or through groups, each once. Level by level, in
+ * every directory, as the mirror does it: the matching rule of Active Directory for all levels at
+ * once ([MS-ADTS] 3.1.1.3.4.4.3) would lead through groups that are not read here.
+ */
 final class GroupWalk {
-
-  // [MS-ADTS] 3.1.1.3.4.4.3: follows the links to the end.
-  private static final String IN_CHAIN = "1.2.840.113556.1.4.1941";
 
   // So many DNs in one filter as any server takes.
   private static final int AT_ONCE = 50;
@@ -33,10 +34,6 @@ final class GroupWalk {
   List<DirectoryGroup> of(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
     List<DirectoryGroup> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    if (shape.profile() == Profile.ACTIVE_DIRECTORY) {
-      add(connection, inChain(person.place().dn()), found, seen);
-      return found;
-    }
     List<String> next = new ArrayList<>(addByLoginName(connection, person, found, seen));
     next.add(person.place().dn());
     while (!next.isEmpty()) {
@@ -80,13 +77,6 @@ final class GroupWalk {
             .filter(other -> other.loginName().equals(person.loginName()))
             .count()
         == 1;
-  }
-
-  private Filter inChain(String dn) {
-    return Filter.createORFilter(
-        shape.names().members().stream()
-            .map(name -> Filter.createExtensibleMatchFilter(name, IN_CHAIN, false, dn))
-            .toList());
   }
 
   private Filter anyOf(List<String> dns) {

@@ -3,17 +3,14 @@ package org.precedent.directory.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
-import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.SearchRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,15 +174,44 @@ class ActiveDirectoryTest {
   }
 
   @Test
-  void nested_groups_are_found_by_the_matching_rule() throws LDAPException {
+  void groups_of_groups_are_found_and_those_of_login_names() throws LDAPException {
     person("anna", GUID);
-    group("direct", HexFormat.of().parseHex("aa221100554477668899aabbccddeeff"), "cn=anna," + BASE);
-    DirectoryPerson person = ((Authenticated) logIn("anna")).person();
+    group("inner", guid(1), "cn=anna," + BASE);
+    group("outer", guid(2), "cn=inner," + BASE);
+    group("named", guid(3));
+    server
+        .server()
+        .modify(
+            "cn=named," + BASE, new Modification(ModificationType.ADD, "memberUid", "anna"));
+    group("around", guid(4), "cn=named," + BASE);
 
-    assertThat(directory.groupsOf(person))
-        .extracting(DirectoryGroup::name)
-        .containsExactly("direct");
-    assertThat(habits.inChain).isEqualTo("(member:1.2.840.113556.1.4.1941:=cn=anna," + BASE + ")");
+    assertThat(groupsOf("anna")).containsExactlyInAnyOrder("inner", "outer", "named", "around");
+  }
+
+  @Test
+  void no_group_is_found_through_one_that_is_not_read() throws LDAPException {
+    person("anna", GUID);
+    group("inner", guid(1), "cn=anna," + BASE);
+    group("middle", guid(2), "cn=inner," + BASE);
+    server
+        .server()
+        .modify(
+            "cn=middle," + BASE,
+            new Modification(ModificationType.REPLACE, "objectCategory", "elsewhere"));
+    group("outer", guid(3), "cn=middle," + BASE);
+
+    assertThat(groupsOf("anna")).containsExactly("inner");
+  }
+
+  private List<String> groupsOf(String loginName) {
+    DirectoryPerson person = ((Authenticated) logIn(loginName)).person();
+    return directory.groupsOf(person).stream().map(DirectoryGroup::name).toList();
+  }
+
+  private static byte[] guid(int number) {
+    byte[] guid = GUID.clone();
+    guid[0] = (byte) number;
+    return guid;
   }
 
   @Test
@@ -269,26 +295,12 @@ class ActiveDirectoryTest {
   private final class Habits extends InMemoryOperationInterceptor {
 
     private volatile String bindMessage = "";
-    private volatile String inChain = "";
 
     @Override
     public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request)
         throws LDAPException {
       if (!bindMessage.isEmpty() && !request.getRequest().getBindDN().equals(TestServer.READER)) {
         throw new LDAPException(ResultCode.INVALID_CREDENTIALS, bindMessage);
-      }
-    }
-
-    // The matching rule, as far as one level goes.
-    @Override
-    public void processSearchRequest(InMemoryInterceptedSearchRequest request)
-        throws LDAPException {
-      String filter = request.getRequest().getFilter().toString();
-      if (filter.contains("1.2.840.113556.1.4.1941")) {
-        inChain = filter.replaceAll(".*(\\(member:[^)]*\\)).*", "$1");
-        SearchRequest changed = request.getRequest().duplicate();
-        changed.setFilter(Filter.create(filter.replace(":1.2.840.113556.1.4.1941:", "")));
-        request.setRequest(changed);
       }
     }
 
