@@ -15,8 +15,9 @@ import org.precedent.directory.Watermark;
 
 /**
  * By {@code modifyTimestamp}: the latest one that was read, less some overlap. It is the
- * directory's clock that counts; only what that dates in our future is cut off, lest one wrong
- * entry hide all later changes.
+ * directory's clock that counts; only what that dates after the reading began is cut off: one wrong
+ * entry must not hide all later changes, nor one that was read late those that changed meanwhile
+ * and had been read before. A directory's clock that is behind ours is for the overlap.
  */
 final class TimeWatermarks implements Watermarks {
 
@@ -26,17 +27,19 @@ final class TimeWatermarks implements Watermarks {
   private final String attribute;
   private final String prefix;
   private final Duration overlap;
-  private final Clock clock;
+  private final Instant begun;
   private @Nullable Instant latest;
 
   /**
+   * To be made before the reading begins.
+   *
    * @param fingerprint of what is read: an earlier reading of something else doesn't count
    */
   TimeWatermarks(String attribute, String fingerprint, Duration overlap, Clock clock) {
     this.attribute = attribute;
     this.prefix = "time " + fingerprint + " ";
     this.overlap = overlap;
-    this.clock = clock;
+    this.begun = clock.instant();
   }
 
   @Override
@@ -72,9 +75,8 @@ final class TimeWatermarks implements Watermarks {
     if (latest == null) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
     return Optional.of(
-        new Watermark(prefix + GENERALIZED_TIME.format(latest.isAfter(now) ? now : latest)));
+        new Watermark(prefix + GENERALIZED_TIME.format(latest.isAfter(begun) ? begun : latest)));
   }
 
   private static Optional<Instant> parse(String text) {

@@ -7,14 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.Watermark;
+import org.precedent.testing.SettableClock;
 
 class TimeWatermarksTest {
 
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+
+  private static final DateTimeFormatter GENERALIZED_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
   @Test
   void the_next_reading_begins_some_overlap_before_the_latest_change() {
@@ -34,6 +39,21 @@ class TimeWatermarksTest {
 
     assertThat(watermarks("a").changedSince(first.next()).orElseThrow())
         .hasToString("(modifyTimestamp>=20260101115955Z)");
+  }
+
+  @Test
+  void what_changed_while_it_was_read_is_read_again() {
+    SettableClock clock = new SettableClock();
+    Instant begun = clock.instant();
+    TimeWatermarks first = watermarks("a", clock);
+    clock.advance(Duration.ofMinutes(10));
+    first.read(changed(GENERALIZED_TIME.format(begun.plus(Duration.ofMinutes(8)))));
+
+    assertThat(watermarks("a").changedSince(first.next()).orElseThrow())
+        .hasToString(
+            "(modifyTimestamp>="
+                + GENERALIZED_TIME.format(begun.minus(Duration.ofSeconds(5)))
+                + ")");
   }
 
   @Test
@@ -65,7 +85,11 @@ class TimeWatermarksTest {
   }
 
   private static TimeWatermarks watermarks(String fingerprint) {
-    return new TimeWatermarks("modifyTimestamp", fingerprint, Duration.ofSeconds(5), NOW);
+    return watermarks(fingerprint, NOW);
+  }
+
+  private static TimeWatermarks watermarks(String fingerprint, Clock clock) {
+    return new TimeWatermarks("modifyTimestamp", fingerprint, Duration.ofSeconds(5), clock);
   }
 
   private static Entry changed(String time) {
