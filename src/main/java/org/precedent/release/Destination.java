@@ -53,11 +53,20 @@ public final class Destination implements ParsedUrl {
 
   /**
    * Whether a value may be filled in right behind this part of a path. Not if it may end within a
-   * percent-encoded triplet, decoded once or more often: then the value would complete it, and what
-   * the path is refused for would tell how the value begins.
+   * percent-encoded triplet, decoded once or more often, or if its last segment is nothing but one
+   * or two dots: then the value would complete these, and what the path is refused for would tell
+   * how the value begins.
    */
   public static boolean mayPrecedeValue(String partOfPath) {
-    return !HiddenSegments.endsInTheMiddle(partOfPath);
+    return HiddenSegments.mayPrecedeValue(partOfPath);
+  }
+
+  /**
+   * Whether this part of a path may stand right behind a value that is filled in: the same for how
+   * the value ends.
+   */
+  public static boolean mayFollowValue(String partOfPath) {
+    return HiddenSegments.mayFollowValue(partOfPath);
   }
 
   public Scheme scheme() {

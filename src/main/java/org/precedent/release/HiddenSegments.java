@@ -3,6 +3,7 @@ package org.precedent.release;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,9 +17,12 @@ final class HiddenSegments {
   private static final Pattern SEPARATOR = Pattern.compile("[/\\\\?#]");
 
   /** A triplet, or ASCII in an overlong form of UTF-8, that what follows may complete. */
-  private static final Pattern HALF =
+  private static final Pattern FIRST_HALF =
       Pattern.compile(
           "(?:%[0-9A-Fa-f]?|[\\xc0\\xc1]|\\xe0[\\x80\\x81]?|\\xf0(?:\\x80[\\x80\\x81]?)?)\\z");
+
+  /** What may complete such a one. */
+  private static final Pattern SECOND_HALF = Pattern.compile("\\A[0-9A-Fa-f\\x80-\\xbf]");
 
   private HiddenSegments() {}
 
@@ -28,26 +32,49 @@ final class HiddenSegments {
       return;
     }
     for (String segment : SEPARATOR.split(decodeFully(path), -1)) {
-      if (Paths.isDots(withoutParameters(segment).strip())) {
+      if (isDots(segment)) {
         throw new Rejection(RefusalReason.DISGUISED_DOT_SEGMENT);
       }
     }
   }
 
   /**
-   * Whether a part of a path may end in the middle of something encoded, for whoever decodes it
-   * once or more often: then this check would also be one of the text that comes after it.
+   * Whether a value may stand right behind a part of a path, so that this check is not one of how
+   * the value begins: not if the part may end in the middle of something encoded, for whoever
+   * decodes it once or more often, or with a segment of dots.
    */
-  static boolean endsInTheMiddle(String part) {
+  static boolean mayPrecedeValue(String part) {
+    return decodeAsOftenAsPossible(part)
+        .filter(text -> !FIRST_HALF.matcher(text).find())
+        .map(text -> SEPARATOR.split(text, -1))
+        .filter(segments -> !isDots(segments[segments.length - 1]))
+        .isPresent();
+  }
+
+  /** Whether a part of a path may stand right behind a value: the same for how the value ends. */
+  static boolean mayFollowValue(String part) {
+    return decodeAsOftenAsPossible(part)
+        .filter(text -> !SECOND_HALF.matcher(text).find())
+        .map(text -> SEPARATOR.split(text, -1))
+        .filter(segments -> !isDots(segments[0]))
+        .isPresent();
+  }
+
+  // Empty for what is refused for the number of its decodings.
+  private static Optional<String> decodeAsOftenAsPossible(String part) {
     String before = part;
     for (int i = 0; i < MAX_DECODINGS; i++) {
       String after = Overlong.toAscii(decode(before));
       if (after.equals(before)) {
-        return HALF.matcher(after).find();
+        return Optional.of(after);
       }
       before = after;
     }
-    return true;
+    return Optional.empty();
+  }
+
+  private static boolean isDots(String segment) {
+    return Paths.isDots(withoutParameters(segment).strip());
   }
 
   private static String withoutParameters(String segment) {

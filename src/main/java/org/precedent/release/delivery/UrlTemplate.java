@@ -50,17 +50,7 @@ record UrlTemplate(String origin, Template path, Template query) {
 
   private static Template path(String text) {
     Template path = TemplateParser.parse(FIELD, text);
-    for (int i = 1; i < path.parts().size(); i++) {
-      if (path.parts().get(i) instanceof Template.Part.Value
-          && path.parts().get(i - 1) instanceof Template.Part.Literal literal
-          && !Destination.mayPrecedeValue(literal.text())) {
-        throw new InvalidException(
-            Problem.invalid(
-                FIELD,
-                "In the path of the url, no placeholder may stand right behind a percent sign, or"
-                    + " behind one and a digit, whether these are encoded or not."));
-      }
-    }
+    PathRules.check(path);
     return path;
   }
 

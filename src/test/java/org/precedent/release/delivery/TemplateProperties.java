@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.precedent.identity.InvalidException;
 import org.precedent.platform.json.StrictJson;
 import org.precedent.release.Destination;
 import org.precedent.release.ParsedUrl;
@@ -22,6 +23,7 @@ import org.precedent.release.ParsedUrl;
 class TemplateProperties {
 
   private static final String PLACE = "{{ user_attributes.v }}";
+  private static final String OTHER = "{{ user_attributes.other }}";
 
   @Provide
   Arbitrary<String> values() {
@@ -56,6 +58,11 @@ class TemplateProperties {
             ":8080",
             "</script>",
             "..;",
+            "%",
+            "%0",
+            "%c0",
+            "0a",
+            "ae",
             "%00");
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(3, nasty),
@@ -88,6 +95,45 @@ class TemplateProperties {
               assertThat(segments[3]).isEqualTo("b");
               assertThat(decoded(segments[2])).isEqualTo(value);
             });
+  }
+
+  /** What stands beside a value: text, and other values. */
+  @Provide
+  Arbitrary<String> neighbours() {
+    return Arbitraries.of(
+            "%",
+            "%0", "%2", "%25", "%252", "25", "%25c0", "%25ae", "%2e", ".", "..", ";", "/", "%2f",
+            "%20", "a", "0", "-", "g", "\\", OTHER)
+        .list()
+        .ofMaxSize(4)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Provide
+  Arbitrary<String> others() {
+    return Arbitraries.of("%0", "%", "..", "00", "%25", "ae", "/..", ".", "x", "%c0", "..;");
+  }
+
+  @Property(tries = 5000)
+  void what_stands_beside_a_value_makes_no_path_tell_how_it_begins_or_ends(
+      @ForAll("neighbours") String before,
+      @ForAll("neighbours") String after,
+      @ForAll("others") String other,
+      @ForAll("values") String value) {
+    String url = "https://api.example.test/a/" + before + PLACE + after + "/b";
+    boolean good = url("https://api.example.test/a/" + PLACE + "/b", value).isPresent();
+    if (good && isSent(url, "x", other)) {
+      assertThat(isSent(url, value, other)).isTrue();
+    }
+  }
+
+  private static boolean isSent(String template, String value, String other) {
+    try {
+      return UrlTemplate.parse(template).fill(name -> name.toString().equals("v") ? value : other)
+          instanceof Destination;
+    } catch (Refusal | InvalidException refused) {
+      return false;
+    }
   }
 
   @Provide

@@ -17,6 +17,8 @@ import org.precedent.release.Refused;
 
 class TemplateTest {
 
+  private static final String X = "{{ user_attributes.x }}";
+
   private static String filled(String template) throws Refusal {
     return TemplateParser.parse("body_text", template).fill(name -> "<" + name + ">");
   }
@@ -83,11 +85,48 @@ class TemplateTest {
         .isEqualTo(new Refused(RefusalReason.DOT_SEGMENT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "%2e", "%252E.", "a/..", "a%2F.", "%20.", "..;x", "..%3F.."})
+  void no_value_stands_beside_dots_alone(String dots) {
+    assertThatThrownBy(() -> UrlTemplate.parse("https://host.test/" + dots + X))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "a", "F", "%30", "%2541", "%25ae", ".", "..", "%2e/", "./b", "..;x", ".%20"})
+  void nothing_completes_what_a_value_ends_with(String after) {
+    assertThatThrownBy(() -> UrlTemplate.parse("https://host.test/" + X + after))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {".json", "/b", "-1", ":read", "@x", ";v=1", "%20x", "%C3%A9", "/..a", "?"})
+  void a_value_is_followed_by_what_is_complete(String after) throws Refusal {
+    assertThat(UrlTemplate.parse("https://host.test/" + X + after).fill(name -> "50%"))
+        .isInstanceOf(Destination.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "a", "%2F", "x.y"})
+  void a_slash_stands_between_two_values_of_a_path(String between) {
+    String own = "{{ user_attributes.own }}";
+
+    assertThatThrownBy(() -> UrlTemplate.parse("https://host.test/" + own + between + X))
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> UrlTemplate.parse("https://host.test/" + X + between + own))
+        .isInstanceOf(InvalidException.class);
+  }
+
   @Test
-  void dots_that_a_value_completes_are_refused() throws Refusal {
+  void values_of_a_query_and_of_two_segments_stand_as_they_are() throws Refusal {
     assertThat(
-            UrlTemplate.parse("https://host.test/a/.{{ user_attributes.x }}/b").fill(name -> "."))
-        .isEqualTo(new Refused(RefusalReason.DOT_SEGMENT));
+            (Destination)
+                UrlTemplate.parse("https://host.test/" + X + "/v-" + X + "?a=%25" + X + X + ".")
+                    .fill(name -> "0"))
+        .extracting(Destination::url)
+        .isEqualTo("https://host.test/0/v-0?a=%2500.");
   }
 
   @Test
@@ -181,13 +220,10 @@ class TemplateTest {
 
   @Test
   void what_a_url_may_become_is_bounded_by_its_placeholders() {
-    String place = "{{ user_attributes.x }}";
+    String path = "https://host.test" + ("/" + X).repeat(4) + "?";
 
-    assertThat(request("https://host.test/" + place.repeat(4) + "?" + place.repeat(4)).names())
-        .hasSize(1);
-    assertThatThrownBy(
-            () -> request("https://host.test/" + place.repeat(4) + "?" + place.repeat(5)))
-        .isInstanceOf(InvalidException.class);
+    assertThat(request(path + X.repeat(4)).names()).hasSize(1);
+    assertThatThrownBy(() -> request(path + X.repeat(5))).isInstanceOf(InvalidException.class);
   }
 
   private static DeliveryTemplate request(String url) {
