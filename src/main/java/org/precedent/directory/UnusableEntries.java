@@ -35,7 +35,7 @@ public class UnusableEntries {
 
   /** Forgets all that a complete listing has not named. */
   void retain(EntryKind kind, Collection<DirectoryId> listed) {
-    of(kind).retainAll(listed);
+    of(kind).retainAll(Set.copyOf(listed));
   }
 
   boolean contains(EntryKind kind, DirectoryId id) {
