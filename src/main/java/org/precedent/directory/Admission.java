@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.precedent.identity.DirectoryId;
 import org.precedent.identity.UserId;
 
 /**
  * Takes over one person with all his groups. Of groups that are in each other, membership of the
- * innermost is kept. If he is in other groups than is known, all groups are read again in the next
- * run of the mirror. Works in the caller's transaction, which must have the mutex of the directory.
+ * innermost is kept. Groups that can't be taken over stay as they are: he neither joins nor leaves
+ * them. If he is in other groups than is known, all groups are read again in the next run of the
+ * mirror. Works in the caller's transaction, which must have the mutex of the directory.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -30,6 +32,16 @@ public class Admission {
   private static final String CLOSURE =
       "select group_id, ancestor_id from group_closure where group_id = any(?)";
 
+  private static final String KEPT =
+      """
+      select m.group_id, a.dn_key from membership m
+        join user_groups g on g.id = m.group_id
+        join group_closure c on c.group_id = g.id
+        join user_groups a on a.id = c.ancestor_id
+        where m.user_id = ? and g.directory = ? and g.directory_id = any(?)
+          and a.directory = g.directory and a.dn_key is not null and a.vanished_at is null
+      """;
+
   @Inject PersonStore people;
   @Inject GroupStore groups;
   @Inject MemberStore members;
@@ -38,21 +50,32 @@ public class Admission {
 
   /** Takes him over. */
   UserId admit(
-      Statements statements,
-      String directory,
-      DirectoryPerson person,
-      Collection<DirectoryGroup> memberOf)
+      Statements statements, String directory, DirectoryPerson person, GroupsOfPerson memberOf)
       throws SQLException {
     Map<UserId, DirectoryPerson> users = people.store(statements, directory, List.of(person));
     UserId user = users.keySet().iterator().next();
-    Set<Long> all = new HashSet<>(groups.store(statements, directory, memberOf).values());
-    join(statements, directory, user.value(), all);
-    roles.apply(statements, user.value(), memberOf);
+    Collection<DirectoryGroup> usable = memberOf.usable();
+    Set<Long> all = new HashSet<>(groups.store(statements, directory, usable).values());
+    Set<String> keys = new HashSet<>();
+    usable.forEach(group -> keys.add(group.place().key().value()));
+    Set<Long> kept = new HashSet<>();
+    statements.rows(
+        KEPT,
+        row -> {
+          kept.add(row.getLong(1));
+          return keys.add(row.getString(2));
+        },
+        user.value(),
+        directory,
+        Statements.texts(memberOf.others().stream().map(DirectoryId::value).toList()));
+    join(statements, directory, user.value(), all, kept);
+    roles.apply(statements, user.value(), keys);
     followers.follow(users);
     return user;
   }
 
-  private void join(Statements statements, String directory, long user, Set<Long> all)
+  private void join(
+      Statements statements, String directory, long user, Set<Long> all, Set<Long> kept)
       throws SQLException {
     Set<Long> direct =
         new HashSet<>(statements.rows(DIRECT, row -> row.getLong(1), user, directory));
@@ -64,7 +87,7 @@ public class Admission {
     for (long group : direct) {
       if (all.contains(group)) {
         reached.addAll(around.getOrDefault(group, Set.of()));
-      } else {
+      } else if (!kept.contains(group)) {
         left.add(new long[] {group, user});
       }
     }

@@ -55,13 +55,13 @@ public interface Directory extends AutoCloseable {
   Optional<DirectoryPerson> person(DirectoryId id, Set<EntryAttribute> attributes);
 
   /**
-   * All groups that the person is in, directly or through other groups, each once, also if groups
-   * contain each other.
+   * All groups that the person is in, directly or through other groups that can be taken over, each
+   * once, also if groups contain each other.
    *
    * @param person as read from this directory a moment ago
    * @throws DirectoryUnavailableException if the directory doesn't answer
    */
-  List<DirectoryGroup> groupsOf(DirectoryPerson person);
+  GroupsOfPerson groupsOf(DirectoryPerson person);
 
   /**
    * Reads all people one by one, in no order, or those that changed since an earlier reading, with

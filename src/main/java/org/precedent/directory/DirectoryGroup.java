@@ -1,5 +1,6 @@
 package org.precedent.directory;
 
+import java.util.Optional;
 import org.precedent.identity.DirectoryId;
 
 /**
@@ -18,6 +19,11 @@ public record DirectoryGroup(EntryPlace place, String name, String description) 
     if (name.isBlank()) {
       throw new IllegalArgumentException("A group must have a name.");
     }
+  }
+
+  /** Why it can't be kept, if so. */
+  public Optional<String> problem() {
+    return PersonFacts.groupProblem(this);
   }
 
   /** What it is known by. */

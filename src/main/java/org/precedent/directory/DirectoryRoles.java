@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,9 +105,12 @@ public class DirectoryRoles {
         directory);
   }
 
-  /** Makes the roles of one user right. */
-  void apply(Statements statements, long user, Collection<DirectoryGroup> memberOf)
-      throws SQLException {
+  /**
+   * Makes the roles of one user right.
+   *
+   * @param memberOf the DNs of all groups that he is in, as {@link DnKey}s
+   */
+  void apply(Statements statements, long user, Set<String> memberOf) throws SQLException {
     Set<Role> roles = through(statements, memberOf);
     for (Role role : Role.values()) {
       boolean holds =
@@ -121,13 +125,15 @@ public class DirectoryRoles {
     }
   }
 
-  /** The roles that somebody in these groups holds through them. */
-  Set<Role> through(Statements statements, Collection<DirectoryGroup> memberOf)
-      throws SQLException {
+  /**
+   * The roles that somebody in these groups holds through them.
+   *
+   * @param memberOf their DNs, as {@link DnKey}s
+   */
+  Set<Role> through(Statements statements, Set<String> memberOf) throws SQLException {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
-      Set<String> bringing = groups(statements, role);
-      if (memberOf.stream().anyMatch(group -> bringing.contains(group.place().key().value()))) {
+      if (!Collections.disjoint(groups(statements, role), memberOf)) {
         roles.add(role);
       }
     }

@@ -62,7 +62,7 @@ public class GroupMirror {
       @Override
       public void accept(GroupMembers read) {
         DirectoryGroup group = read.group();
-        Optional<String> problem = PersonFacts.groupProblem(group);
+        Optional<String> problem = group.problem();
         if (survey.isShared(group.id())) {
           unusable.tell(group.place(), "another entry has the immutable id " + group.id().value());
         } else if (problem.isPresent()) {

@@ -3,7 +3,6 @@ package org.precedent.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.precedent.identity.UserId;
@@ -70,10 +69,7 @@ public class Mirror {
             problem -> {
               throw new IllegalArgumentException("The entry can't be used: " + problem + ".");
             });
-    List<DirectoryGroup> groups =
-        directory.groupsOf(person).stream()
-            .filter(group -> PersonFacts.groupProblem(group).isEmpty())
-            .toList();
+    GroupsOfPerson groups = directory.groupsOf(person);
     return transactions.write(
         statements -> {
           identity.requireForAdmission(statements, directory);

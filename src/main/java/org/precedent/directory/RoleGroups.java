@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
@@ -114,7 +115,9 @@ public class RoleGroups {
   /** The roles that somebody in these groups holds through them; for other beans. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Set<Role> through(Collection<DirectoryGroup> groups) {
-    return transactions.read(statements -> roles.through(statements, groups));
+    Set<String> keys =
+        groups.stream().map(group -> group.place().key().value()).collect(Collectors.toSet());
+    return transactions.read(statements -> roles.through(statements, keys));
   }
 
   private Map<DnKey, RoleGroup> checked(List<RoleGroup> groups) {

@@ -100,7 +100,7 @@ public class DirectoryTrials {
    * @throws org.precedent.directory.DirectoryUnavailableException if the directory doesn't answer
    */
   public TriedPerson seen(Directory directory, DirectoryPerson person, Set<EntryAttribute> shown) {
-    List<DirectoryGroup> groups = directory.groupsOf(person);
+    List<DirectoryGroup> groups = directory.groupsOf(person).usable();
     Map<EntryAttribute, List<String>> attributes = new HashMap<>(person.attributes());
     attributes.keySet().retainAll(shown);
     return new TriedPerson(person.with(attributes), groups, roleGroups.through(groups));

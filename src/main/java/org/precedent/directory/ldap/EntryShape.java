@@ -7,7 +7,13 @@ import java.util.List;
 record EntryShape(Profile profile, Names names, Place people, Place groups) {
 
   /** Where entries of a kind are, and which they are. */
-  record Place(String base, Filter filter) {}
+  record Place(String base, Filter filter) {
+
+    /** Those of them to which a further filter applies. */
+    Place and(Filter further) {
+      return new Place(base, Filter.createANDFilter(filter, further));
+    }
+  }
 
   /** The attributes in which their names are; the first one that has a value counts. */
   record Names(

@@ -7,72 +7,69 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
+import org.precedent.directory.EntryPlace;
+import org.precedent.directory.GroupsOfPerson;
+import org.precedent.identity.DirectoryId;
 
 /**
  * Finds all groups that someone is in, directly or through groups, each once. Level by level, in
- * every directory, as the mirror does it: the matching rule of Active Directory for all levels at
- * once ([MS-ADTS] 3.1.1.3.4.4.3) would lead through groups that are not read here.
+ * every directory, and only through groups that can be taken over, as the mirror does it: the
+ * matching rule of Active Directory for all levels at once ([MS-ADTS] 3.1.1.3.4.4.3) would lead
+ * through groups that are not read here. For one person.
  */
 final class GroupWalk {
 
-  // So many DNs in one filter as any server takes.
+  // So many DNs or ids in one filter as any server takes.
   private static final int AT_ONCE = 50;
 
   private final EntryShape shape;
   private final EntryReader reader;
   private final Searches searches;
+  private final LDAPConnection connection;
+  private final SharedIds sharedIds;
+  private final Set<String> seen = new HashSet<>();
+  private final List<DirectoryGroup> usable = new ArrayList<>();
+  private final Set<DirectoryId> others = new HashSet<>();
 
-  GroupWalk(EntryShape shape, EntryReader reader, Searches searches) {
+  GroupWalk(EntryShape shape, EntryReader reader, Searches searches, LDAPConnection connection) {
     this.shape = shape;
     this.reader = reader;
     this.searches = searches;
+    this.connection = connection;
+    this.sharedIds = new SharedIds(shape, reader, searches, AT_ONCE);
   }
 
-  List<DirectoryGroup> of(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
-    List<DirectoryGroup> found = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    List<String> next = new ArrayList<>(addByLoginName(connection, person, found, seen));
+  GroupsOfPerson of(DirectoryPerson person) throws LDAPException {
+    List<String> next = new ArrayList<>(addByLoginName(person));
     next.add(person.place().dn());
     while (!next.isEmpty()) {
       List<String> now = next.subList(0, Math.min(AT_ONCE, next.size()));
       List<String> later = new ArrayList<>(next.subList(now.size(), next.size()));
-      later.addAll(add(connection, anyOf(now), found, seen));
+      later.addAll(add(groups(anyOf(now))));
       next = later;
     }
-    return found;
+    return new GroupsOfPerson(usable, others);
   }
 
   // If another person has the name, too, neither is meant: so the mirror takes it as well.
-  private List<String> addByLoginName(
-      LDAPConnection connection,
-      DirectoryPerson person,
-      List<DirectoryGroup> found,
-      Set<String> seen)
-      throws LDAPException {
-    Filter named = Filter.createEqualityFilter(Members.LOGIN_NAMES, person.loginName());
-    List<DirectoryGroup> groups = new ArrayList<>();
-    Set<String> places = new HashSet<>();
-    List<String> added = add(connection, named, groups, places);
-    if (added.isEmpty() || !isUnique(connection, person)) {
-      return List.of();
-    }
-    found.addAll(groups);
-    seen.addAll(places);
-    return added;
+  private List<String> addByLoginName(DirectoryPerson person) throws LDAPException {
+    List<SearchResultEntry> named =
+        groups(Filter.createEqualityFilter(Members.LOGIN_NAMES, person.loginName()));
+    return named.isEmpty() || !isUnique(person) ? List.of() : add(named);
   }
 
-  private boolean isUnique(LDAPConnection connection, DirectoryPerson person) throws LDAPException {
-    List<SearchResultEntry> others = new ArrayList<>();
-    EntryShape.Place place =
-        new EntryShape.Place(
-            shape.people().base(),
-            Filter.createANDFilter(
-                shape.people().filter(), shape.names().loginFilter(person.loginName())));
-    searches.forEach(connection, place, reader.personAttributes(Set.of()), others::add);
-    return others.stream()
+  private boolean isUnique(DirectoryPerson person) throws LDAPException {
+    List<SearchResultEntry> namesakes = new ArrayList<>();
+    searches.forEach(
+        connection,
+        shape.people().and(shape.names().loginFilter(person.loginName())),
+        reader.personAttributes(Set.of()),
+        namesakes::add);
+    return namesakes.stream()
             .flatMap(entry -> reader.person(entry, Set.of()).stream())
             .filter(other -> other.loginName().equals(person.loginName()))
             .count()
@@ -87,23 +84,37 @@ final class GroupWalk {
     return Filter.createORFilter(filters);
   }
 
-  // Adds the groups that are new, and says where they are.
-  private List<String> add(
-      LDAPConnection connection, Filter filter, List<DirectoryGroup> found, Set<String> seen)
-      throws LDAPException {
-    EntryShape.Place place =
-        new EntryShape.Place(
-            shape.groups().base(), Filter.createANDFilter(shape.groups().filter(), filter));
+  private List<SearchResultEntry> groups(Filter filter) throws LDAPException {
     List<SearchResultEntry> entries = new ArrayList<>();
-    searches.forEach(connection, place, reader.groupAttributes(), entries::add);
+    searches.forEach(
+        connection, shape.groups().and(filter), reader.groupAttributes(), entries::add);
+    return entries;
+  }
+
+  // Adds the groups that are new, and says where the usable ones are. The log tells of the others
+  // when the mirror reads them.
+  private List<String> add(List<SearchResultEntry> entries) throws LDAPException {
+    List<SearchResultEntry> fresh =
+        entries.stream()
+            .filter(entry -> seen.add(DnKeys.normalized(entry.getDN()).orElse(entry.getDN())))
+            .toList();
+    Set<DirectoryId> shared =
+        sharedIds.among(connection, fresh.stream().flatMap(entry -> id(entry).stream()).toList());
     List<String> added = new ArrayList<>();
-    for (SearchResultEntry entry : entries) {
-      if (seen.add(DnKeys.normalized(entry.getDN()).orElse(entry.getDN()))) {
+    for (SearchResultEntry entry : fresh) {
+      Optional<DirectoryGroup> group =
+          reader.group(entry).filter(one -> one.problem().isEmpty() && !shared.contains(one.id()));
+      if (group.isPresent()) {
+        usable.add(group.get());
         added.add(entry.getDN());
-        // The log tells of the others when the mirror reads them.
-        reader.group(entry).ifPresent(found::add);
+      } else {
+        id(entry).ifPresent(others::add);
       }
     }
     return added;
+  }
+
+  private Optional<DirectoryId> id(SearchResultEntry entry) {
+    return reader.place(entry).map(EntryPlace::id);
   }
 }

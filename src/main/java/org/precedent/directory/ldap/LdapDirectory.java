@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.Directory;
-import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.DirectoryUnavailableException;
@@ -17,6 +16,7 @@ import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
 import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
+import org.precedent.directory.GroupsOfPerson;
 import org.precedent.directory.LogInResult;
 import org.precedent.directory.LogInResult.Refusal;
 import org.precedent.directory.ProbeStep;
@@ -124,7 +124,7 @@ public final class LdapDirectory implements Directory {
   }
 
   @Override
-  public List<DirectoryGroup> groupsOf(DirectoryPerson person) {
+  public GroupsOfPerson groupsOf(DirectoryPerson person) {
     return view().readings().groupsOf(person);
   }
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
 import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
+import org.precedent.directory.GroupsOfPerson;
 import org.precedent.directory.UnusableEntry;
 import org.precedent.directory.Watermark;
 
@@ -46,9 +46,9 @@ final class Readings {
     this.clock = clock;
   }
 
-  List<DirectoryGroup> groupsOf(DirectoryPerson person) {
-    GroupWalk walk = new GroupWalk(shape, reader, searches);
-    return connections.lookUp(connection -> walk.of(connection, person));
+  GroupsOfPerson groupsOf(DirectoryPerson person) {
+    return connections.lookUp(
+        connection -> new GroupWalk(shape, reader, searches, connection).of(person));
   }
 
   DirectoryReading people(
@@ -103,11 +103,7 @@ final class Readings {
         connection -> {
           Watermarks watermarks = watermarks(connection, place, attributes);
           Optional<Filter> changed = watermarks.changedSince(since);
-          EntryShape.Place part =
-              changed
-                  .map(filter -> Filter.createANDFilter(place.filter(), filter))
-                  .map(filter -> new EntryShape.Place(place.base(), filter))
-                  .orElse(place);
+          EntryShape.Place part = changed.map(place::and).orElse(place);
           searches.forEach(
               connection,
               part,

@@ -923,6 +923,10 @@ abstract class MirrorContract extends MirrorKit {
     return with(layout, Optional.empty(), List.of("uid", "mail"));
   }
 
+  static LdapLayout byDescription(LdapLayout layout) {
+    return with(layout, Optional.of("description"), List.of());
+  }
+
   static LdapLayout byRoomNumber(LdapLayout layout) {
     return with(layout, Optional.of("roomNumber"), List.of());
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.MirrorStates;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;
 import org.precedent.testing.LogLines;
@@ -102,6 +103,42 @@ abstract class MirrorFaultsContract extends MirrorKit {
 
     otherMirror().run();
     assertThat(log.text().substring(told.length()).split("cn=nameless", -1)).hasSize(11);
+  }
+
+  @Test
+  void groups_with_one_immutable_id_stay_as_they_are_at_a_log_in_as_in_a_run()
+      throws LDAPException {
+    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
+      directory = described;
+      String anna = branch.person("anna", new Attribute("description", "anna"));
+      String bert = branch.person("bert", new Attribute("description", "bert"));
+      String one = described("one", "17", anna);
+      administrators = Optional.of(key(one));
+      run();
+      GroupId before = group("one").id();
+      String two = described("two", "17", bert);
+      described("outer", "18", two);
+      run();
+
+      admit("anna");
+      admit("bert");
+
+      assertThat(group("one").id()).isEqualTo(before);
+      assertThat(user("anna").groups()).contains(before);
+      assertThat(user("anna").administrator()).isTrue();
+      assertThat(user("bert").groups()).containsExactly(GroupId.ALL_USERS);
+    }
+  }
+
+  private String described(String name, String description, String... members)
+      throws LDAPException {
+    String dn = branch.group(name, members);
+    branch.set(dn, "description", description);
+    return dn;
+  }
+
+  private void admit(String loginName) {
+    mirror.admit(directory.findPerson(loginName, mirror.wanted()).orElseThrow());
   }
 
   @Test

@@ -71,7 +71,7 @@ abstract class NamesContract extends ServerContract {
     DirectoryPerson person = authenticated(uid);
 
     assertThat(person.loginName()).isEqualTo(uid);
-    assertThat(directory.groupsOf(person))
+    assertThat(directory.groupsOf(person).usable())
         .extracting(DirectoryGroup::name)
         .containsExactly("of " + uid);
     assertThat(groups().get(0).members())

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.precedent.directory.Directory;
-import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
 import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
+import org.precedent.directory.GroupsOfPerson;
 import org.precedent.directory.LogInResult;
 import org.precedent.directory.ProbeStep;
 import org.precedent.directory.UnusableEntry;
@@ -75,7 +75,7 @@ abstract class OtherDirectory implements Directory {
   }
 
   @Override
-  public List<DirectoryGroup> groupsOf(DirectoryPerson person) {
+  public GroupsOfPerson groupsOf(DirectoryPerson person) {
     return directory.groupsOf(person);
   }
 

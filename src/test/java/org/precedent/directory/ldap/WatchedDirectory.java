@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.precedent.directory.Directory;
-import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryReading;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.EntryPlace;
 import org.precedent.directory.EntrySink;
 import org.precedent.directory.GroupMembers;
+import org.precedent.directory.GroupsOfPerson;
 import org.precedent.directory.Watermark;
 
 /** Another directory, that tells what is read of it. */
@@ -79,7 +79,7 @@ final class WatchedDirectory extends OtherDirectory {
   }
 
   @Override
-  public List<DirectoryGroup> groupsOf(DirectoryPerson person) {
+  public GroupsOfPerson groupsOf(DirectoryPerson person) {
     lookUps++;
     return directory.groupsOf(person);
   }
