@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.precedent.platform.settings.Settings;
 
 /**
- * Keeps in mind by which attribute of the directory people and groups are known. By another one
- * everybody would be somebody else, or get what belongs to a stranger. Thread-safe.
+ * Keeps in mind by which attribute of the directory people and groups are known, as soon as there
+ * are any: one that named nobody may be a typing error. By another one everybody would be somebody
+ * else, or get what belongs to a stranger. Thread-safe.
  */
 @ApplicationScoped
 public class IdentityGuard {
@@ -19,7 +20,12 @@ public class IdentityGuard {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private static final String SELECT =
-      "select id_attribute from mirror_state where directory = ? and id_attribute is not null";
+      """
+      select s.id_attribute from mirror_state s
+        where s.directory = ? and s.id_attribute is not null
+          and (exists (select 1 from users u where u.directory = s.directory)
+            or exists (select 1 from user_groups g where g.directory = s.directory))
+      """;
 
   private static final String UPDATE =
       "update mirror_state set id_attribute = ? where directory = ?";
@@ -42,7 +48,7 @@ public class IdentityGuard {
             statements -> {
               Optional<String> before = before(statements, directory);
               if (accepted || before.isEmpty()) {
-                statements.update(UPDATE, now, directory.name());
+                remember(statements, directory, now);
                 return Optional.empty();
               }
               return before.filter(attribute -> !attribute.equals(now));
@@ -53,16 +59,25 @@ public class IdentityGuard {
   }
 
   /**
-   * Before somebody is admitted, in the transaction that admits him.
+   * Before somebody is admitted, in the transaction that admits him: it is the same attribute, or
+   * the first one.
    *
-   * @throws DirectoryUnavailableException if it isn't the attribute of the last run
+   * @throws DirectoryUnavailableException if it is another one
    */
   void requireForAdmission(Statements statements, Directory directory) throws SQLException {
     String now = attribute(directory);
     Optional<String> before = before(statements, directory);
-    if (before.isPresent() && !before.get().equals(now)) {
+    if (before.isEmpty()) {
+      remember(statements, directory, now);
+    } else if (!before.get().equals(now)) {
       throw new DirectoryUnavailableException(message(before.get(), now), RETRY_AFTER, null);
     }
+  }
+
+  private static void remember(Statements statements, Directory directory, String attribute)
+      throws SQLException {
+    MirrorStates.insert(statements, directory.name());
+    statements.update(UPDATE, attribute, directory.name());
   }
 
   private static String attribute(Directory directory) {

@@ -137,7 +137,8 @@ public class MirrorStates {
         directory);
   }
 
-  private static void insert(Statements statements, String directory) throws SQLException {
+  /** Makes sure that there is a row to change. */
+  static void insert(Statements statements, String directory) throws SQLException {
     statements.update(
         "insert into mirror_state (directory) values (?) on conflict do nothing", directory);
   }

@@ -285,6 +285,43 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
+  void an_attribute_that_nobody_has_is_not_kept_in_mind() throws LDAPException {
+    branch.person("anna");
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+      run();
+    }
+    assertThat(users("anna")).isEmpty();
+    directory = ldap;
+
+    run();
+
+    assertThat(users("anna")).hasSize(1);
+  }
+
+  @Test
+  void the_attribute_by_which_the_first_one_logged_in_is_kept_in_mind() throws LDAPException {
+    String anna = branch.person("anna");
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+      run();
+      directory = ldap;
+      mirror.admit(person("anna"));
+      branch.set(anna, "roomNumber", "17");
+      directory = byNumber;
+
+      assertThatThrownBy(this::run)
+          .isInstanceOf(ImplausibleDirectoryException.class)
+          .hasMessageContaining("PRECEDENT_LDAP_ID_ATTRIBUTE=entryuuid");
+    }
+    directory = ldap;
+
+    run();
+
+    assertThat(users("anna")).hasSize(1);
+  }
+
+  @Test
   void whose_entry_becomes_useless_stays_who_he_was_and_is_disabled_if_it_says_so()
       throws LDAPException {
     com.unboundid.ldap.sdk.DN place = new com.unboundid.ldap.sdk.DN("cn=Anna," + branch.base());
