@@ -53,7 +53,10 @@ public class AnonymousLimits {
     take(peer, WRONG_TOKEN);
   }
 
-  /** Whether one more refusal is worth a row of the audit, which must not grow without end. */
+  /**
+   * Whether one more refusal that nothing else limits is worth a row of the audit, which must not
+   * grow without end.
+   */
   boolean isWorthARow(Peer peer) {
     return bucket(peer, REFUSAL).tryConsume(1);
   }

@@ -76,7 +76,7 @@ public class Authenticator {
   Outcome apiKey(Connection connection, Optional<String> name, String key) {
     Optional<ApiKey> read = ApiKey.of(name, key, this::isClientId);
     if (read.isEmpty()) {
-      return nobody(connection);
+      return wrong(connection, Optional.empty());
     }
     String clientId = read.get().clientId();
     PasswordLogIn outcome = check(connection, clientId, read.get().secret());
@@ -86,8 +86,7 @@ public class Authenticator {
     boolean his =
         name.map(told -> told.equals(clientId) || isNamed(accepted.user(), told)).orElse(true);
     if (accepted.apiCredential().isEmpty() || !his) {
-      audit.failed(Optional.of(accepted.user()), PasswordLogIn.Refusal.CREDENTIALS);
-      return new Outcome.Wrong();
+      return wrong(connection, Optional.of(accepted.user()));
     }
     return begin(connection, accepted, LoggedIn.Kind.API_KEY);
   }
@@ -107,30 +106,35 @@ public class Authenticator {
     return success(connection, found.logIn(), LoggedIn.Kind.TOKEN, key);
   }
 
-  private Outcome nobody(Connection connection) {
-    if (limits.isWorthARow(connection.peer())) {
-      audit.failed(Optional.empty(), PasswordLogIn.Refusal.CREDENTIALS);
-    }
+  private Outcome wrong(Connection connection, Optional<UserId> user) {
+    note(connection, () -> audit.failed(user, PasswordLogIn.Refusal.CREDENTIALS));
     return new Outcome.Wrong();
   }
 
+  // Who is logged in is not refused for wrong tokens, so that their number bounds nothing.
   private Outcome wrongToken(Connection connection) {
-    if (connection.loggedIn().isEmpty()) {
-      try {
-        limits.wrongToken(connection.peer());
-      } catch (RpcException tooMany) {
-        throw noted(connection, tooMany);
-      }
+    if (connection.loggedIn().isPresent()) {
+      note(connection, audit::wrongToken);
+      return new Outcome.Wrong();
+    }
+    try {
+      limits.wrongToken(connection.peer());
+    } catch (RpcException tooMany) {
+      throw noted(connection, tooMany);
     }
     audit.wrongToken();
     return new Outcome.Wrong();
   }
 
   private RpcException noted(Connection connection, RpcException limited) {
-    if (limits.isWorthARow(connection.peer())) {
-      audit.limited();
-    }
+    note(connection, audit::limited);
     return limited;
+  }
+
+  private void note(Connection connection, Runnable row) {
+    if (limits.isWorthARow(connection.peer())) {
+      row.run();
+    }
   }
 
   private boolean isClientId(String name) {

@@ -151,6 +151,24 @@ class LogInTest {
   }
 
   @Test
+  void wrong_tokens_of_who_is_logged_in_are_refused_each_and_written_down_few_times() {
+    kit.logIn(connection, 7);
+    for (int i = 0; i < 50; i++) {
+      assertThat(authenticator.token(connection, "x")).isEqualTo(new Authenticator.Outcome.Wrong());
+    }
+    assertThat(audited).hasSize(20).containsOnly("token");
+  }
+
+  @Test
+  void a_password_shown_as_an_api_key_again_and_again_is_written_down_few_times() {
+    answer = new PasswordLogIn.Accepted(new UserId(7), Optional.empty(), false);
+    for (int i = 0; i < 50; i++) {
+      assertThat(key("ada", "her password")).isEqualTo(new Authenticator.Outcome.Wrong());
+    }
+    assertThat(audited).hasSize(20).containsOnly("failed 7");
+  }
+
+  @Test
   void a_password_shown_as_an_api_key_is_refused_and_written_down() {
     answer = new PasswordLogIn.Accepted(new UserId(7), Optional.empty(), false);
     assertThat(key("ada", "her password")).isEqualTo(new Authenticator.Outcome.Wrong());
