@@ -107,9 +107,13 @@ public class ConnectedSessions {
     return select(" order by c.logged_in_at, c.session_id");
   }
 
-  /** The one of that connection. */
+  /** The one of that connection, whatever text that is. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<ConnectedSession> find(String connection) {
+    // PostgreSQL takes no U+0000.
+    if (connection.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     return select(" and c.connection_id = ?3", connection).stream().findFirst();
   }
 

@@ -341,6 +341,17 @@ abstract class SessionsContract {
   }
 
   @Test
+  void no_connection_has_an_id_that_can_not_be_kept() {
+    ConnectedSessions all = beans.get(ConnectedSessions.class);
+    LogIn login = logIn(key);
+    store.run(() -> all.add(connected(login, "c")));
+
+    for (String id : List.of("\0", "c\0", "\ud800")) {
+      assertThat(store.in(() -> all.find(id))).isEmpty();
+    }
+  }
+
+  @Test
   void the_connections_of_a_node_that_is_silent_for_a_minute_do_not_count() {
     ConnectedSessions all = beans.get(ConnectedSessions.class);
     LogIn login = logIn(key);
