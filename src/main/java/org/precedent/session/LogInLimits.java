@@ -78,7 +78,7 @@ public class LogInLimits {
     return List.of(
         here,
         bucket("account " + account, ATTEMPTS_AT_ONE_ACCOUNT),
-        bucket("client " + source.address(), ATTEMPTS_OF_ONE_CLIENT));
+        bucket("client " + source.client(), ATTEMPTS_OF_ONE_CLIENT));
   }
 
   private Bucket bucket(String key, int attempts) {

@@ -1,6 +1,7 @@
 package org.precedent.session;
 
 import java.util.Optional;
+import org.precedent.platform.settings.Network;
 
 /**
  * Where an attempt to log in comes from.
@@ -16,8 +17,14 @@ public record LogInSource(String address, Optional<String> onBehalfOf) {
     return new LogInSource(address, Optional.empty());
   }
 
-  /** Client and person together. */
+  /** What limits count the client under. */
+  String client() {
+    return Network.countedAs(address);
+  }
+
+  /** The same of client and person together. */
   String place() {
-    return address + onBehalfOf.map(person -> " for " + Origin.cut(person)).orElse("");
+    return client()
+        + onBehalfOf.map(person -> " for " + Network.countedAs(Origin.cut(person))).orElse("");
   }
 }

@@ -71,7 +71,7 @@ public class AnonymousLimits {
 
   private Bucket bucket(Peer peer, String what) {
     return buckets.get(
-        what + " " + peer.address(),
+        what + " " + peer.countedAs(),
         unseen ->
             Bucket.builder()
                 .addLimit(limit -> limit.capacity(CALLS).refillIntervally(CALLS, PERIOD))

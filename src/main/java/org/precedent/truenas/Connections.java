@@ -31,7 +31,7 @@ public class Connections {
    * @return false if there are too many
    */
   boolean add(Connection connection) {
-    String address = connection.peer().address();
+    String address = connection.peer().countedAs();
     int allowed = connections.size() < CROWDED ? MAX_ANONYMOUS : MAX_ANONYMOUS_IN_CROWD;
     if (connections.size() >= MAX || hasAnonymous(address, allowed)) {
       return false;
@@ -44,7 +44,7 @@ public class Connections {
   void remove(Connection connection) {
     if (connections.remove(connection.id()) != null) {
       counts.computeIfPresent(
-          connection.peer().address(), (address, count) -> count == 1 ? null : count - 1);
+          connection.peer().countedAs(), (address, count) -> count == 1 ? null : count - 1);
     }
   }
 
@@ -52,7 +52,7 @@ public class Connections {
   private boolean hasAnonymous(String address, int count) {
     return counts.getOrDefault(address, 0) >= count
         && connections.values().stream()
-                .filter(one -> one.loggedIn().isEmpty() && one.peer().address().equals(address))
+                .filter(one -> one.loggedIn().isEmpty() && one.peer().countedAs().equals(address))
                 .limit(count)
                 .count()
             >= count;

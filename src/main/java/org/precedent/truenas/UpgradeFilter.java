@@ -74,7 +74,7 @@ public class UpgradeFilter extends HttpFilter {
   }
 
   private Peer peer(HttpServletRequest request) {
-    return new Peer(
+    return Peer.at(
         clients.of(request),
         request.isSecure(),
         Optional.ofNullable(request.getHeader("User-Agent")),

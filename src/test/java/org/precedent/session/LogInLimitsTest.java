@@ -65,6 +65,19 @@ class LogInLimitsTest {
   }
 
   @Test
+  void the_addresses_of_one_ipv6_host_are_one_place_and_one_client() {
+    assertThat(failuresUntilLimited("grace", LogInSource.of("2001:db8::1"))).isBetween(10, 11);
+    assertThat(allowed("grace", LogInSource.of("2001:db8::2"))).isFalse();
+    assertThat(allowed("grace", LogInSource.of("2001:db8:0:1::2"))).isTrue();
+    int attempts = 0;
+    while (attempts < 1000
+        && allowed("account " + attempts, LogInSource.of("2001:db8::5:" + attempts))) {
+      attempts++;
+    }
+    assertThat(attempts).isBetween(280, 330);
+  }
+
+  @Test
   void persons_behind_one_client_are_told_apart() {
     LogInSource bad = new LogInSource("application", Optional.of("10.0.0.1"));
     LogInSource good = new LogInSource("application", Optional.of("10.0.0.2"));

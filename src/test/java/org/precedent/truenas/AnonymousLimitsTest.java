@@ -23,6 +23,16 @@ class AnonymousLimitsTest {
   }
 
   @Test
+  void addresses_of_one_ipv6_host_count_together() {
+    for (int i = 0; i < 20; i++) {
+      limits.require(new TestSocket().peer("2001:db8:0:7::" + i), method);
+    }
+    Peer sameHost = new TestSocket().peer("2001:db8:0:7:1::1");
+    assertThatThrownBy(() -> limits.require(sameHost, method)).isInstanceOf(RpcException.class);
+    limits.require(new TestSocket().peer("2001:db8:0:8::1"), method);
+  }
+
+  @Test
   void log_ins_are_not_limited_by_the_address_alone() {
     Method logIn = Method.logIn("login", call -> null);
     for (int i = 0; i < 1000; i++) {

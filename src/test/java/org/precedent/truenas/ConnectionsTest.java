@@ -40,6 +40,17 @@ class ConnectionsTest {
   }
 
   @Test
+  void the_addresses_of_one_ipv6_host_may_have_five_thousand_together() {
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(opens("2001:db8::" + Integer.toHexString(i))).isTrue();
+    }
+    assertThat(opens("2001:db8::1:1")).isFalse();
+    kit.connections.remove(kit.connections.all().iterator().next());
+    assertThat(opens("2001:db8::1:1")).isTrue();
+    assertThat(opens("2001:db8:0:1::1")).isTrue();
+  }
+
+  @Test
   void the_last_places_are_not_for_those_who_have_many() {
     for (String address : new String[] {"a", "b", "c"}) {
       assertThat(open(address, 5_000)).isEqualTo(5_000);

@@ -64,7 +64,7 @@ final class TestSocket {
   }
 
   Peer peer(String address) {
-    return new Peer(address, false, Optional.empty(), () -> brokenOff = true);
+    return Peer.at(address, false, Optional.empty(), () -> brokenOff = true);
   }
 
   RemoteEndpoint.Async remote() {

@@ -1,9 +1,11 @@
 package org.precedent.platform.settings;
 
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ public record Network(int bits, BigInteger first, int length) {
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern ADDRESS =
       Pattern.compile(BYTE + "(\\." + BYTE + "){3}|(?=[^:]*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
+
+  /** How many bytes of an IPv6 address tell the link that a host is on. */
+  private static final int LINK = 8;
+
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
   /**
@@ -70,6 +76,18 @@ public record Network(int bits, BigInteger first, int length) {
     } catch (IllegalArgumentException | UnknownHostException none) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What limits for one address count it under: itself, but of an IPv6 address only the first 64
+   * bits, since a host may have as many as it likes that begin with these (RFC 4291 2.5.1, RFC
+   * 8981). A text that is no address stays as it is.
+   */
+  public static String countedAs(String address) {
+    return address(address)
+        .filter(Inet6Address.class::isInstance)
+        .map(link -> HexFormat.of().formatHex(link.getAddress(), 0, LINK) + "/64")
+        .orElse(address);
   }
 
   private static int length(String text, int bits) {
