@@ -20,12 +20,15 @@ import org.precedent.identity.Role;
  * Gives roles to the members of the groups that bring them, the administrators' group before all,
  * and takes them away from those who left. What was given by hand stays; and the directory may take
  * away the last administrator: it decides. Works in the caller's transaction, which must have the
- * mutex of the directory. Thread-safe.
+ * mutex of the directory, if there is one. Thread-safe.
  */
 @ApplicationScoped
 public class DirectoryRoles {
 
   private static final Logger LOG = Logger.getLogger(DirectoryRoles.class.getName());
+
+  /** Users in one transaction. */
+  private static final int PART = 500;
 
   private static final String MEMBERS =
       """
@@ -62,28 +65,85 @@ public class DirectoryRoles {
 
   @Inject ConfiguredDirectory configured;
   @Inject UserEndings endings;
+  @Inject MirrorTransactions transactions;
 
   private final AtomicBoolean missing = new AtomicBoolean();
 
-  /** Makes the roles of all users right. */
+  /**
+   * Who is not as he should be.
+   *
+   * @param joined who should hold a role, and doesn't
+   * @param left who holds it, and should not
+   */
+  private record Difference(Set<Long> joined, Set<Long> left) {
+
+    static Difference of(List<Long> members, List<Long> holders) {
+      Set<Long> joined = new LinkedHashSet<>(members);
+      holders.forEach(joined::remove);
+      Set<Long> left = new LinkedHashSet<>(holders);
+      members.forEach(left::remove);
+      return new Difference(joined, left);
+    }
+  }
+
+  /**
+   * Makes the roles of all users right, in many short transactions: nobody waits for the mutex
+   * until a large group has its role.
+   */
+  void applyInParts(String directory) {
+    transactions.note(statements -> tellOfMissingGroup(statements, directory));
+    for (Role role : Role.values()) {
+      Difference wrong = transactions.read(statements -> all(statements, directory, role));
+      Batch<Long> batch =
+          new Batch<>(
+              PART,
+              user -> 1,
+              part ->
+                  transactions.change(
+                      statements ->
+                          settle(statements, role, among(statements, directory, role, part))));
+      wrong.joined().forEach(batch);
+      wrong.left().forEach(batch);
+      batch.finish();
+    }
+  }
+
+  /** The same at once. */
   void apply(Statements statements, String directory) throws SQLException {
     tellOfMissingGroup(statements, directory);
     for (Role role : Role.values()) {
-      Set<Long> members =
-          new LinkedHashSet<>(
-              statements.rows(
-                  MEMBERS,
-                  row -> row.getLong(1),
-                  Statements.texts(groups(statements, role)),
-                  directory));
-      Set<Long> holders =
-          new LinkedHashSet<>(statements.rows(HOLDERS, row -> row.getLong(1), role.name()));
-      Set<Long> joined = new LinkedHashSet<>(members);
-      joined.removeAll(holders);
-      holders.removeAll(members);
-      give(statements, role, joined);
-      take(statements, role, holders);
+      settle(statements, role, all(statements, directory, role));
     }
+  }
+
+  private Difference all(Statements statements, String directory, Role role) throws SQLException {
+    return Difference.of(
+        statements.rows(
+            MEMBERS,
+            row -> row.getLong(1),
+            Statements.texts(groups(statements, role)),
+            directory),
+        statements.rows(HOLDERS, row -> row.getLong(1), role.name()));
+  }
+
+  // Whoever was seen without the mutex may have been changed meanwhile.
+  private Difference among(
+      Statements statements, String directory, Role role, List<Long> users) throws SQLException {
+    Long[] ids = Statements.numbers(users);
+    return Difference.of(
+        statements.rows(
+            MEMBERS + " and u.id = any(?)",
+            row -> row.getLong(1),
+            Statements.texts(groups(statements, role)),
+            directory,
+            ids),
+        statements.rows(
+            HOLDERS + " and user_id = any(?)", row -> row.getLong(1), role.name(), ids));
+  }
+
+  private void settle(Statements statements, Role role, Difference wrong) throws SQLException {
+    give(statements, role, wrong.joined());
+    take(statements, role, wrong.left());
   }
 
   // Once, until it is there.

@@ -95,7 +95,7 @@ public class MirrorRun {
             between.groupsWatermark(),
             groupsThere,
             new Unusable(EntryKind.GROUPS, unusable));
-    transactions.change(statements -> roles.apply(statements, name));
+    roles.applyInParts(name);
     MirrorResult result =
         new MirrorResult(
             peopleRead,

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.identity.UserId;
@@ -36,9 +37,11 @@ public class UserEndings {
     changed(statements, users, Action.USER_ENABLED);
   }
 
-  /** Lets everybody know who remembers what users may do. */
+  /** Lets everybody know who remembers what users may do, once for all of them. */
   void changed(Statements statements, Collection<Long> users, Action action) throws SQLException {
-    audit.recordOfUsers(statements.connection(), action, users);
-    users.forEach(id -> changes.fire(new UserChanged(new UserId(id))));
+    if (!users.isEmpty()) {
+      audit.recordOfUsers(statements.connection(), action, users);
+      changes.fire(new UserChanged(users.stream().map(UserId::new).collect(Collectors.toSet())));
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.precedent.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.precedent.identity.Caller;
 import org.precedent.identity.UserId;
 
@@ -45,8 +46,8 @@ public record Session(
         id, tokenHash, caller, sudoUser, apiCredential, application, other, expiresAt);
   }
 
-  /** Whether the user has to do with it. */
-  boolean concerns(UserId user) {
-    return caller.is(user) || realUser().equals(user);
+  /** Whether one of these users has to do with it. */
+  boolean concerns(Set<UserId> users) {
+    return users.contains(caller.user()) || users.contains(realUser());
   }
 }

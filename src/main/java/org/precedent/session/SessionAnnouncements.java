@@ -39,7 +39,7 @@ public class SessionAnnouncements {
   }
 
   void onChange(@Observes UserChanged change) {
-    send(new SessionMessage.OfUser(change.user()));
+    SessionMessage.of(change.users()).forEach(this::send);
   }
 
   /** Whether there may be other nodes over the same database. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.precedent.directory.UserChanged;
@@ -61,8 +62,10 @@ public class SessionCache {
   void forget(SessionMessage message) {
     if (message instanceof SessionMessage.OfToken one) {
       forget(one.hash());
-    } else if (message instanceof SessionMessage.OfUser all) {
-      forget(all.user());
+    } else if (message instanceof SessionMessage.OfUser some) {
+      forget(some.users());
+    } else {
+      forgetAll();
     }
   }
 
@@ -74,8 +77,12 @@ public class SessionCache {
 
   /** Forgets all that a user has to do with. */
   void forget(UserId user) {
+    forget(Set.of(user));
+  }
+
+  private void forget(Set<UserId> users) {
     changes.incrementAndGet();
-    sessions.asMap().values().removeIf(session -> session.concerns(user));
+    sessions.asMap().values().removeIf(session -> session.concerns(users));
   }
 
   /** Forgets all. */
@@ -100,6 +107,6 @@ public class SessionCache {
   void onChange(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LIBRARY_BEFORE)
           UserChanged change) {
-    forget(change.user());
+    forget(change.users());
   }
 }

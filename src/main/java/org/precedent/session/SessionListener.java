@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -111,8 +112,10 @@ public class SessionListener {
 
   private void forget(SessionMessage message) {
     cache.forget(message);
-    if (message instanceof SessionMessage.OfUser all) {
-      changes.fire(new UserSessionsChanged(all.user()));
+    if (message instanceof SessionMessage.OfUser some) {
+      changes.fire(new UserSessionsChanged(Optional.of(some.users())));
+    } else if (message instanceof SessionMessage.OfAll) {
+      changes.fire(new UserSessionsChanged(Optional.empty()));
     }
   }
 

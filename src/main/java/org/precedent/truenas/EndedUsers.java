@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.function.Predicate;
 import org.precedent.directory.UserChanged;
 import org.precedent.identity.UserId;
 import org.precedent.session.UserSessionsChanged;
@@ -26,14 +27,17 @@ public class EndedUsers {
   void onChange(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LIBRARY_AFTER)
           UserChanged change) {
-    check(change.user());
+    check(change.users()::contains);
   }
 
   void onMessage(@Observes UserSessionsChanged heard) {
-    check(heard.user());
+    check(heard::concerns);
   }
 
-  private void check(UserId user) {
-    connections.of(user).forEach(one -> workers.execute(() -> logIns.check(one)));
+  private void check(Predicate<UserId> concerned) {
+    connections
+        .loggedIn()
+        .filter(one -> one.loggedIn().map(LoggedIn::user).filter(concerned).isPresent())
+        .forEach(one -> workers.execute(() -> logIns.check(one)));
   }
 }

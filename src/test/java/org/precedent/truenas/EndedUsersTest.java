@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.Priority;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.UserChanged;
 import org.precedent.identity.UserId;
 import org.precedent.session.SessionCache;
+import org.precedent.session.UserSessionsChanged;
 
 class EndedUsersTest {
 
@@ -55,5 +58,26 @@ class EndedUsersTest {
     assertThat(kit.happened).containsExactly("added 1", "added 2", "removed");
     assertThat(connection.loggedIn()).isEmpty();
     assertThat(other.loggedIn()).isPresent();
+  }
+
+  @Test
+  void the_ends_of_sessions_of_many_users_are_told() {
+    Connection other = kit.connect(new TestSocket());
+    Connection third = kit.connect(new TestSocket());
+    kit.kill(kit.logIn(connection, 7));
+    kit.kill(kit.logIn(other, 8));
+    kit.kill(kit.logIn(third, 9));
+
+    endedUsers.onChange(new UserChanged(Set.of(new UserId(7), new UserId(8))));
+    kit.run();
+
+    assertThat(connection.loggedIn()).isEmpty();
+    assertThat(other.loggedIn()).isEmpty();
+    assertThat(third.loggedIn()).isPresent();
+
+    endedUsers.onMessage(new UserSessionsChanged(Optional.empty()));
+    kit.run();
+
+    assertThat(third.loggedIn()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.Mirror;
+import org.precedent.directory.UserChanged;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;
 
@@ -117,6 +119,43 @@ abstract class MirrorLoadContract extends MirrorKit {
       assertThat(user("user0").groups()).doesNotContain(group("everybody").id());
       assertThat(user("user" + STEP).groups()).contains(group("everybody").id());
     }
+  }
+
+  @Test
+  void a_role_of_many_is_given_and_taken_in_parts_each_of_which_is_told_once()
+      throws LDAPException {
+    for (int i = 0; i < 1_200; i++) {
+      ((MemoryServer) server).server().add(somebody(i));
+    }
+    String admins =
+        branch.group(
+            "admins", IntStream.range(0, 1_200).mapToObj(this::dnOf).toArray(String[]::new));
+    administrators = Optional.of(key(admins));
+    try (LdapDirectory atOnce = branch.directory(Branch.pages(0))) {
+      directory = atOnce;
+      run();
+
+      assertThat(count("select count(*) from user_role where by_directory")).isEqualTo(1_200);
+      assertThat(toldAtOnce()).containsExactly(500, 500, 200);
+
+      branch.set(admins, "member", dnOf(0));
+      run();
+
+      assertThat(count("select count(*) from user_role where by_directory")).isOne();
+      assertThat(user("user0").administrator()).isTrue();
+      assertThat(toldAtOnce()).containsExactly(500, 500, 199);
+    }
+  }
+
+  /** Of how many users was told with each event since the last time. */
+  private List<Integer> toldAtOnce() {
+    List<Integer> sizes =
+        beans.events().stream()
+            .filter(UserChanged.class::isInstance)
+            .map(event -> ((UserChanged) event).users().size())
+            .toList();
+    beans.events().clear();
+    return sizes;
   }
 
   private String dnOf(int number) {
