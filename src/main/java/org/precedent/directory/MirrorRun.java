@@ -98,8 +98,11 @@ public class MirrorRun {
     roles.applyInParts(name);
     MirrorResult result =
         new MirrorResult(
-            peopleRead,
-            groupsRead,
+            peopleThere.holdsBack()
+                ? peopleRead.continuedFrom(before.peopleWatermark())
+                : peopleRead,
+            // All of them: who contains one of these was perhaps read without it.
+            groupsThere.holdsBack() ? groupsRead.continuedFrom(Optional.empty()) : groupsRead,
             peopleRead.complete() && groupsRead.complete(),
             peopleThere.seen(),
             groupsThere.seen(),

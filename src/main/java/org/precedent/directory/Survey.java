@@ -14,6 +14,8 @@ import org.precedent.identity.DirectoryId;
  * @param news what is not as it was
  * @param leftOut how many have no identity, or one that others have, too
  * @param shared the digests of identities that several entries have
+ * @param holdsBack whether one of these identities is mirrored, so that changes of its entry are
+ *     not taken over now
  * @param places the identity of the entry in each place; kept of groups only, there are few
  */
 record Survey(
@@ -24,6 +26,7 @@ record Survey(
     News news,
     long leftOut,
     Set<Long> shared,
+    boolean holdsBack,
     Map<DnKey, DirectoryId> places) {
 
   /** How many vanished ones are nothing special, however few there are. */

@@ -98,6 +98,7 @@ final class Tally {
         new News(unknown.size() - unknown.countIn(shared), someUnknown, moved, allMoved),
         withoutIdentity + seen.countIn(shared),
         shared,
+        seen.countIn(shared) > unknown.countIn(shared),
         places);
   }
 }

@@ -258,6 +258,30 @@ abstract class MirrorContract extends MirrorKit {
   }
 
   @Test
+  void what_changed_while_an_immutable_id_was_shared_is_read_once_it_is_unique()
+      throws LDAPException {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+      directory = byNumber;
+      String anna = branch.person("anna", new Attribute("roomNumber", "17"));
+      run();
+      ServerContract.nextSecond();
+      String bert = branch.person("bert", new Attribute("roomNumber", "17"));
+      branch.set(anna, "sn", "Changed");
+      ServerContract.nextSecond();
+      branch.person("cleo", new Attribute("roomNumber", "18"));
+      run();
+      run();
+      assertThat(user("anna").lastName()).isEqualTo("Somebody");
+      ServerContract.nextSecond();
+      branch.set(bert, "roomNumber", "19");
+
+      run();
+
+      assertThat(user("anna").lastName()).isEqualTo("Changed");
+    }
+  }
+
+  @Test
   void an_id_of_another_attribute_is_refused_until_it_is_accepted() throws LDAPException {
     DefinitionId region = values.define("region");
     UserId before = personWithValue("anna", region, "emea");

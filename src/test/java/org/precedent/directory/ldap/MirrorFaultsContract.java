@@ -130,6 +130,43 @@ abstract class MirrorFaultsContract extends MirrorKit {
     }
   }
 
+  @Test
+  void what_changed_while_groups_had_one_immutable_id_is_read_once_it_is_unique()
+      throws LDAPException {
+    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
+      directory = described;
+      String anna = branch.person("anna", new Attribute("description", "anna"));
+      String bert = branch.person("bert", new Attribute("description", "bert"));
+      String inner = described("inner", "17", anna);
+      described("outer", "18", inner);
+      String third = described("third", "19", anna);
+      run();
+      String twin = described("twin", "17", bert);
+      branch.set(inner, "member", bert);
+      ServerContract.nextSecond();
+      branch.set(third, "member", bert);
+      pass(java.time.Duration.ofDays(2));
+      run();
+      assertThat(user("anna").groups()).contains(group("inner").id());
+      ServerContract.nextSecond();
+      branch.admin().delete(twin);
+
+      run();
+
+      assertThat(user("anna").groups()).containsExactly(GroupId.ALL_USERS);
+      assertThat(user("bert").groups()).contains(group("inner").id());
+      assertThat(insideOuter()).isOne();
+    }
+  }
+
+  private long insideOuter() {
+    return count(
+        """
+        select count(*) from group_closure c join user_groups g on g.id = c.ancestor_id
+          where g.name = 'outer' and c.group_id <> g.id
+        """);
+  }
+
   private String described(String name, String description, String... members)
       throws LDAPException {
     String dn = branch.group(name, members);
