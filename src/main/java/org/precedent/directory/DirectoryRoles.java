@@ -102,8 +102,8 @@ public class DirectoryRoles {
                   transactions.change(
                       statements ->
                           settle(statements, role, among(statements, directory, role, part))));
-      wrong.joined().forEach(batch);
       wrong.left().forEach(batch);
+      wrong.joined().forEach(batch);
       batch.finish();
     }
   }
@@ -119,16 +119,13 @@ public class DirectoryRoles {
   private Difference all(Statements statements, String directory, Role role) throws SQLException {
     return Difference.of(
         statements.rows(
-            MEMBERS,
-            row -> row.getLong(1),
-            Statements.texts(groups(statements, role)),
-            directory),
+            MEMBERS, row -> row.getLong(1), Statements.texts(groups(statements, role)), directory),
         statements.rows(HOLDERS, row -> row.getLong(1), role.name()));
   }
 
   // Whoever was seen without the mutex may have been changed meanwhile.
-  private Difference among(
-      Statements statements, String directory, Role role, List<Long> users) throws SQLException {
+  private Difference among(Statements statements, String directory, Role role, List<Long> users)
+      throws SQLException {
     Long[] ids = Statements.numbers(users);
     return Difference.of(
         statements.rows(
