@@ -347,13 +347,14 @@ abstract class LocalAccountsContract {
       directoryAway = true;
       PasswordLogIn away = new PasswordLogIn.Unavailable(Duration.ofSeconds(30));
 
-      for (int i = 0; i < 10; i++) {
-        assertThat(logIn("grace", "wrong")).isEqualTo(away);
-        assertThat(logIn("nobody", "wrong")).isEqualTo(away);
+      // One name after the other: on a busy machine, ten attempts at both take so long that
+      // another one is allowed.
+      for (String name : List.of("grace", "nobody")) {
+        for (int i = 0; i < 10; i++) {
+          assertThat(logIn(name, "wrong")).isEqualTo(away);
+        }
+        assertThat(logIn(name, "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
       }
-
-      assertThat(logIn("grace", "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
-      assertThat(logIn("nobody", "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
       assertThat(undecided("user_id = " + user.value())).isEqualTo(10);
       assertThat(undecided("user_id is null")).isEqualTo(10);
     }
