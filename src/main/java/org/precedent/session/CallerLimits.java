@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.precedent.platform.RateLimits;
+import org.precedent.platform.settings.Network;
 
 /**
  * Finds out whose a request is, and whether it is one too many: it counts for the user of its
@@ -62,6 +63,6 @@ public class CallerLimits {
   }
 
   private static String stranger(String address) {
-    return "address " + address;
+    return "address " + Network.countedAs(address);
   }
 }

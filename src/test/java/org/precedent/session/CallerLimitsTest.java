@@ -75,6 +75,16 @@ class CallerLimitsTest {
   }
 
   @Test
+  void addresses_of_one_ipv6_link_count_as_one() {
+    for (int i = 1; i <= 3; i++) {
+      assertThat(limits.countStranger("2001:db8:1:2::" + i).allowed()).isTrue();
+    }
+
+    assertThat(limits.countStranger("2001:db8:1:2:ffff::").allowed()).isFalse();
+    assertThat(limits.countStranger("2001:db8:1:3::1").allowed()).isTrue();
+  }
+
+  @Test
   void a_session_costs_its_address_nothing() {
     for (int i = 0; i < 3; i++) {
       CallerLimits.Counted counted = count(TOKEN);
