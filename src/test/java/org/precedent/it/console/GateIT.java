@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
@@ -20,15 +21,20 @@ class GateIT {
   private static final String OWN = "Sec-Fetch-Site: same-origin";
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
-  private Browser browser;
+  private static Browser browser;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     browser = Browser.open(ConsoleServer.address());
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void forget() {
+    browser.forget();
+  }
+
+  @AfterAll
+  static void close() {
     if (browser != null) {
       browser.close();
     }

@@ -2,7 +2,8 @@ package org.precedent.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
@@ -14,16 +15,20 @@ import org.precedent.it.support.RawHttp;
 /** Log-in, log-out, and the end of sessions. */
 class LogInIT {
 
-  private Browser browser;
+  private static Browser browser;
 
-  @BeforeEach
-  void open() {
-    Browser.assume();
+  @BeforeAll
+  static void open() {
     browser = Browser.open(ConsoleServer.address());
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void forget() {
+    browser.forget();
+  }
+
+  @AfterAll
+  static void close() {
     if (browser != null) {
       browser.close();
     }

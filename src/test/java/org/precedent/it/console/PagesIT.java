@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -29,18 +30,22 @@ class PagesIT {
   private static final String ATTACK =
       "<img src=x onerror=\"window.hit=1\">'\"/><script>window.hit=1</script>#{1+1}";
 
-  private Browser browser;
-  private LookerClient client;
+  private static Browser browser;
+  private static LookerClient client;
 
-  @BeforeEach
-  void open() {
-    Browser.assume();
+  @BeforeAll
+  static void open() {
     browser = Browser.open(ConsoleServer.address());
     client = ConsoleServer.client();
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void forget() {
+    browser.forget();
+  }
+
+  @AfterAll
+  static void close() {
     if (browser != null) {
       browser.close();
     }

@@ -188,6 +188,9 @@ public final class RunningServer implements AutoCloseable {
                   "-Xms256m",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
+                  // Half a hundred servers start: each verifies what the others have verified.
+                  "-XX:+UnlockDiagnosticVMOptions",
+                  "-XX:-BytecodeVerificationRemote",
                   "-jar",
                   JAR.toString(),
                   "--port",
