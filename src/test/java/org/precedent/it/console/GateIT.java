@@ -155,4 +155,16 @@ class GateIT {
     assertThat(status("POST", "me", admin, "Content-Length: 0", "Origin: https://example.com"))
         .isEqualTo(403);
   }
+
+  @Test
+  void a_log_in_under_a_host_that_no_uri_may_have_is_judged_as_any_other() {
+    String empty = "Content-Length: 0";
+
+    assertThat(status("POST", "login", "Host: my_host:8080", "Origin: http://my_host:8080", empty))
+        .isEqualTo(200);
+    assertThat(status("POST", "login", "Host: my_host:8080", "Origin: http://other:8080", empty))
+        .isEqualTo(403);
+    assertThat(status("POST", "login", "Host: a{b", "Origin: http://other", empty)).isEqualTo(403);
+    assertThat(status("POST", "login", "Host: a{b", empty)).isEqualTo(403);
+  }
 }
