@@ -223,6 +223,27 @@ class PagesIT {
     assertThat(client.get("/user_attributes").text()).contains("DEFAULT_IS_SET");
   }
 
+  @Test
+  void a_default_that_was_typed_before_its_attribute_is_said_to_be_hidden_is_kept() {
+    String name = unique();
+    logInAsAdministrator("/console/attribute-edit");
+    browser.type("form:name", name).type("form:default", "top-secret-83");
+
+    browser.click("form:hidden").shows("What you typed is kept, and not shown.");
+
+    assertThat(browser.id("form:secret").getDomProperty("value")).isEmpty();
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret-83");
+    browser.assertAccessible();
+    browser.click("form:hidden");
+    browser.until(d -> browser.all("[id='form:default']").size() == 1);
+    assertThat(browser.id("form:default").getDomProperty("value")).isEqualTo("top-secret-83");
+    browser.click("form:hidden").shows("What you typed is kept, and not shown.");
+    browser.click("form:save").shows("required").shows("What you typed is kept, and not shown.");
+    browser.type("form:label", name).click("form:save").shows("The attribute is created.");
+    assertThat(client.get("/user_attributes?fields=name,default_value").text())
+        .contains("{\"name\":\"" + name + "\",\"default_value\":\"DEFAULT_IS_SET\"}");
+  }
+
   private String hidden(String name) {
     return client
         .post(
