@@ -90,6 +90,7 @@ public class ErrorAnswer {
       case 413 -> "The request is too large.";
       case 414 -> "The address is too long.";
       case 415 -> "Unsupported media type";
+      case 429 -> "Too many requests.";
       case 431 -> "The headers are too large.";
       case 501 -> "Not implemented";
       case 503 -> "The server is not ready. Try again later.";
