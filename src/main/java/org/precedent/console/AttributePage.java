@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
@@ -160,11 +161,20 @@ public class AttributePage implements Serializable {
     }
     if (notes.attempt(
         () -> groupValues.set(me.caller(), chosen.get(), definitionId(), Optional.of(typed)))) {
-      notes.done("ranks.set");
+      notes.done("ranks.set", nameOf(chosen.get()));
       group = "";
       text = "";
     }
     changed();
+  }
+
+  private String nameOf(GroupId one) {
+    return Stream.concat(
+            choices.stream(), groups.names(me.caller(), GroupChoice.of(List.of(one))).stream())
+        .filter(group -> group.id().equals(one))
+        .map(GroupName::name)
+        .findFirst()
+        .orElseGet(one::toString);
   }
 
   private boolean isHidden() {

@@ -140,7 +140,7 @@ class PagesIT {
     browser.shows("The attribute is changed.");
     assertThat(client.get("/user_attributes/" + id).string("default_value")).isEqualTo(text);
     browser.type("ranks:group", group).type("ranks:text", "one\ntwo").click("ranks:set");
-    browser.shows("The value is set.");
+    browser.shows("The value of " + name + " one is set.");
     assertThat(client.get("/user_attributes/" + id + "/group_values").array().toString())
         .contains("\"value\":\"one\\ntwo\"");
 
@@ -199,7 +199,7 @@ class PagesIT {
     browser.visit("/console/attribute?id=" + id).shows("By source").assertAccessible();
     browser.type("ranks:group", name + " one · " + group).click("ranks:set");
     browser.shows("an empty field does not replace");
-    browser.type("ranks:secret", "top-secret-79").click("ranks:set").shows("The value is set.");
+    browser.type("ranks:secret", "top-secret-79").click("ranks:set").shows("one is set.");
     browser.shows("not counted");
     assertThat(browser.driver().getPageSource()).doesNotContain("top-secret");
   }
