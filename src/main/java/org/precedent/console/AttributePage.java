@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
@@ -169,11 +168,11 @@ public class AttributePage implements Serializable {
   }
 
   private String nameOf(GroupId one) {
-    return Stream.concat(
-            choices.stream(), groups.names(me.caller(), GroupChoice.of(List.of(one))).stream())
+    return choices.stream()
         .filter(group -> group.id().equals(one))
-        .map(GroupName::name)
         .findFirst()
+        .or(() -> groups.names(me.caller(), GroupChoice.of(List.of(one))).stream().findFirst())
+        .map(GroupName::name)
         .orElseGet(one::toString);
   }
 
