@@ -167,4 +167,16 @@ class GateIT {
     assertThat(status("POST", "login", "Host: a{b", "Origin: http://other", empty)).isEqualTo(403);
     assertThat(status("POST", "login", "Host: a{b", empty)).isEqualTo(403);
   }
+
+  @Test
+  void the_way_to_another_page_names_no_host_since_a_proxy_may_have_another() {
+    String host = "Host: inside:8080";
+
+    Answer first = RawHttp.send(ConsoleServer.address(), "GET", "/console/", host);
+    Answer page = RawHttp.send(ConsoleServer.address(), "GET", "/console/users", host);
+
+    assertThat(first.status()).isEqualTo(302);
+    assertThat(first.header("Location")).contains("/console/me");
+    assertThat(page.header("Location")).contains("/console/login?to=%2Fconsole%2Fusers");
+  }
 }
