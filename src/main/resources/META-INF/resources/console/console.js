@@ -67,6 +67,7 @@
     if (!place) {
       return;
     }
+    window.clearTimeout(soon);
     soon = 0;
     again = underWay;
     if (underWay) {
@@ -89,8 +90,8 @@
       place.replaceChildren.apply(place, Array.prototype.slice.call(parsed.body.childNodes));
       place.removeAttribute('aria-busy');
       reach();
-    }).catch(function (failure) {
-      if (failure.name !== 'AbortError') {
+    }).catch(function () {
+      if (!soon && !again) {
         fail();
       }
     }).then(function () {
