@@ -30,7 +30,7 @@ final class GroupChoice {
 
   /**
    * The group that is meant: by what is offered, by its name if only one has it, or by its id. What
-   * names groups is never taken for the id of another.
+   * names groups that are offered is never taken for the id of another.
    */
   static Optional<GroupId> parse(String typed, List<GroupName> offered) {
     String wanted = typed.strip();
