@@ -63,7 +63,8 @@ class OddAddressesIT extends LookerTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/4.0/users", "/nothing"})
   void a_host_that_no_uri_may_have_is_no_failure_of_the_server(String target) {
-    for (String host : new String[] {"a{b", "my_host:8080", "a|b:8080", "", "[::1]:8080"}) {
+    for (String host :
+        new String[] {"a{b", "my_host:8080", "a|b:8080", "", ":8080", "[::1]:8080"}) {
       Answer answer = RawHttp.send(server.address(), "GET", target, "Host: " + host);
 
       assertThat(answer.status()).as(host).isBetween(400, 499);
