@@ -265,6 +265,39 @@ class PagesIT {
     assertThat(browser.all("table.legend tbody tr")).hasSize(2);
   }
 
+  @Test
+  void while_a_count_is_under_way_no_other_is_asked_for_and_only_the_last_one_is_shown() {
+    String name = unique();
+    logInAsAdministrator("/console/attribute?id=" + attribute(name, name));
+    browser.shows("By source");
+    browser.script(
+        "const real = window.fetch; window.asked = 0;"
+            + "window.fetch = (...all) => {"
+            + "  window.asked++;"
+            + "  return new Promise(go => window.answer = go).then(() => real(...all)); }");
+
+    for (int i = 0; i < 3; i++) {
+      changeSomething();
+      assertThat(browser.script("return window.asked")).isEqualTo(1L);
+    }
+
+    browser.script("window.answer()");
+    browser.until(d -> browser.script("return window.asked").equals(2L));
+    assertThat(browser.all("[data-spread][aria-busy=true]")).hasSize(1);
+    browser.script("window.answer()");
+    browser.until(d -> browser.all("[data-spread]:not([aria-busy])").size() == 1);
+    assertThat(browser.script("return window.asked")).isEqualTo(2L);
+    browser.shows("By source");
+  }
+
+  // As after a change, but without waiting for the moment in which others may follow.
+  private void changeSomething() {
+    browser.script(
+        "const real = window.setTimeout; let later;"
+            + "window.setTimeout = begin => { later = begin; return 4711; };"
+            + "window.precedentCountSoon(); window.setTimeout = real; later()");
+  }
+
   private void growOld() {
     browser.script(
         "document.querySelectorAll('input[name=\"jakarta.faces.ViewState\"]')"
