@@ -2,7 +2,9 @@ package org.precedent.attribute;
 
 import jakarta.ejb.ApplicationException;
 
-/** Whom values reach could not be counted in the time that a count may take. */
+/**
+ * Whom values reach could not be counted in the time that a count, and waiting for it, may take.
+ */
 @ApplicationException(rollback = true)
 public final class CountingTooLongException extends RuntimeException {
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
@@ -19,6 +20,8 @@ import org.precedent.identity.Problem;
 public class DefinitionWriter {
 
   private static final long NO_DEFINITION = 0;
+  private static final String NAME = "name";
+  private static final String LABEL = "label";
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entities;
@@ -90,27 +93,28 @@ public class DefinitionWriter {
 
   private List<Problem> withTaken(
       List<Problem> problems, Optional<String> name, Optional<String> label, long self) {
+    List<?> taken = taken(sound(NAME, name, problems), sound(LABEL, label, problems), self);
     List<Problem> all = new ArrayList<>(problems);
-    taken("name", name, self, problems).ifPresent(all::add);
-    taken("label", label, self, problems).ifPresent(all::add);
+    Stream.of(NAME, LABEL).filter(taken::contains).map(Problem::taken).forEach(all::add);
     return all;
   }
 
   // What is wrong anyway is no other definition's, and may be nothing that a database takes.
-  private Optional<Problem> taken(
-      String field, Optional<String> text, long self, List<Problem> problems) {
-    boolean wrong = problems.stream().anyMatch(problem -> problem.field().equals(field));
-    return text.filter(some -> !wrong && isTaken(field, some, self))
-        .map(some -> Problem.taken(field));
+  private static Optional<String> sound(
+      String field, Optional<String> text, List<Problem> problems) {
+    return text.filter(some -> problems.stream().noneMatch(one -> one.field().equals(field)));
   }
 
-  private boolean isTaken(String column, String text, long self) {
-    return !entities
-        .createNativeQuery("select 1 from definition where " + column + " = ?1 and id <> ?2")
-        .setParameter(1, text)
-        .setParameter(2, self)
-        .getResultList()
-        .isEmpty();
+  // No definition has an empty name or label.
+  private List<?> taken(Optional<String> name, Optional<String> label, long self) {
+    return entities
+        .createNativeQuery(
+            "select 'name' from definition where name = ?1 and id <> ?3"
+                + " union all select 'label' from definition where label = ?2 and id <> ?3")
+        .setParameter(1, name.orElse(""))
+        .setParameter(2, label.orElse(""))
+        .setParameter(3, self)
+        .getResultList();
   }
 
   /** How much that is: each user has one value of a name at most. */

@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
@@ -27,7 +25,7 @@ public class KnownReaches {
 
   private static final Duration KEPT = Duration.ofSeconds(15);
   private static final int MAX_KEPT = 20;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String VERSIONS =
       """
@@ -40,7 +38,7 @@ public class KnownReaches {
 
   @Inject Reaches reaches;
 
-  private final Semaphore turn = new Semaphore(1, true);
+  private final CountingTurn turn = new CountingTurn(PATIENCE);
   private final Cache<Key, Reach> known =
       Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
 
@@ -51,39 +49,23 @@ public class KnownReaches {
    *
    * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
    * @throws org.precedent.identity.NotFoundException if there is no such definition
-   * @throws CountingTooLongException if it takes too long
+   * @throws CountingTooLongException if it takes too long, or enough others wait for a count
    */
   public Reach of(Caller caller, DefinitionId id) {
     AccessRules.requireAdministrator(caller);
-    return find(id).orElseGet(() -> inTurn(caller, id));
+    return find(id).orElseGet(() -> turn.take(() -> count(caller, id)));
   }
 
-  private Reach inTurn(Caller caller, DefinitionId id) {
-    takeTurn();
-    try {
-      // Who had to wait asks for how it is now, not for how it was.
-      Key key = key(id);
-      return Optional.ofNullable(known.getIfPresent(key))
-          .orElseGet(
-              () -> {
-                Reach reach = reaches.of(caller, id);
-                known.put(key, reach);
-                return reach;
-              });
-    } finally {
-      turn.release();
-    }
-  }
-
-  private void takeTurn() {
-    try {
-      if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new CountingTooLongException();
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new CountingTooLongException();
-    }
+  // Who had to wait asks for how it is now, not for how it was.
+  private Reach count(Caller caller, DefinitionId id) {
+    Key key = key(id);
+    return Optional.ofNullable(known.getIfPresent(key))
+        .orElseGet(
+            () -> {
+              Reach reach = reaches.of(caller, id);
+              known.put(key, reach);
+              return reach;
+            });
   }
 
   private Optional<Reach> find(DefinitionId id) {

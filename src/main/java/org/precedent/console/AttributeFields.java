@@ -79,6 +79,25 @@ public class AttributeFields implements Serializable {
     withheld = null;
   }
 
+  /**
+   * After somebody has said whether values are hidden: what he typed as a default before stays. It
+   * leaves the page if nobody may read it, and comes back if all may.
+   *
+   * @param before the default as it is; empty if there is none
+   */
+  void moveDefault(String before) {
+    if (!hidden) {
+      String typed = withheld == null ? before : withheld;
+      defaultValue = defaultValue.isEmpty() ? typed : defaultValue;
+      withheld = null;
+      removeDefault = false;
+    } else if (LineBreaks.kept(before, defaultValue).equals(before)) {
+      defaultValue = "";
+    } else {
+      withholdSecret();
+    }
+  }
+
   /** Whether there is a default that was typed before and is not in the page. */
   public boolean isWithheld() {
     return withheld != null;

@@ -56,6 +56,12 @@ public class AttributeForm implements Serializable {
     fields.read(found);
   }
 
+  /** Takes care of the default that was typed before somebody said whether values are hidden. */
+  public void hide() {
+    Definition before = definition;
+    fields.moveDefault(before == null ? "" : before.defaultContent().text().orElse(""));
+  }
+
   /**
    * Creates the attribute, or changes it as it was when the page was opened. If that would change
    * values for good, it tells first what would become of how many, and is to be asked once more.
@@ -66,7 +72,11 @@ public class AttributeForm implements Serializable {
       return null;
     }
     String next = id.isEmpty() ? create() : change();
-    fields.forgetSecret();
+    if (next == null) {
+      fields.withholdSecret();
+    } else {
+      fields.forgetSecret();
+    }
     return next;
   }
 
@@ -78,7 +88,7 @@ public class AttributeForm implements Serializable {
     answered = null;
     asked = List.of();
     if (!notes.attempt(() -> asked = effects(intent))) {
-      fields.forgetSecret();
+      fields.withholdSecret();
       return true;
     }
     answered = intent;

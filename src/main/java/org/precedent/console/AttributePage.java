@@ -160,11 +160,20 @@ public class AttributePage implements Serializable {
     }
     if (notes.attempt(
         () -> groupValues.set(me.caller(), chosen.get(), definitionId(), Optional.of(typed)))) {
-      notes.done("ranks.set");
+      notes.done("ranks.set", nameOf(chosen.get()));
       group = "";
       text = "";
     }
     changed();
+  }
+
+  private String nameOf(GroupId one) {
+    return choices.stream()
+        .filter(group -> group.id().equals(one))
+        .findFirst()
+        .or(() -> groups.names(me.caller(), GroupChoice.of(List.of(one))).stream().findFirst())
+        .map(GroupName::name)
+        .orElseGet(one::toString);
   }
 
   private boolean isHidden() {

@@ -33,6 +33,7 @@ public class ErrorPage implements DoorErrors {
           case 403 -> "403";
           case 404, 405 -> "404";
           case 413 -> "413";
+          case 429 -> "429";
           case 503 -> "503";
           default -> status < 500 ? "400" : "500";
         };

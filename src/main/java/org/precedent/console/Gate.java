@@ -10,21 +10,28 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.precedent.platform.RateLimits;
+import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.CallerLimits;
 import org.precedent.session.Session;
 
 /**
  * In front of every page of the console: who is not logged in is sent to the log-in, and a browser
- * whose session of ours has ended, wherever it was ended, at once, too. Says to browsers what they
- * may do with the pages.
+ * whose session of ours has ended, wherever it was ended, at once, too. Pages count as requests of
+ * their caller, as at every door; what they load does not. Says to browsers what they may do with
+ * the pages.
  */
 @WebFilter(urlPatterns = {Addresses.ROOT, Addresses.ROOT + "/*"})
 public class Gate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final int TOO_MANY_REQUESTS = 429;
 
-  @Inject private transient LiveSessions sessions;
-  @Inject private transient SameOrigin sameOrigin;
-  @Inject private transient Me me;
+  @Inject transient LiveSessions sessions;
+  @Inject transient SameOrigin sameOrigin;
+  @Inject transient CallerLimits limits;
+  @Inject transient ClientAddress clients;
+  @Inject transient Me me;
 
   @Override
   protected void doFilter(
@@ -57,6 +64,13 @@ public class Gate extends HttpFilter {
       String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<Session> session = BrowserSession.token(request).flatMap(sessions::find);
+    RateLimits.Verdict verdict =
+        session.map(limits::count).orElseGet(() -> limits.countStranger(clients.of(request)));
+    if (!verdict.allowed()) {
+      response.setHeader("Retry-After", Long.toString(verdict.resetSeconds()));
+      response.sendError(TOO_MANY_REQUESTS);
+      return;
+    }
     session.ifPresent(me::establish);
     if (session.isEmpty() && !path.equals(Addresses.LOG_IN)) {
       BrowserSession.end(request);

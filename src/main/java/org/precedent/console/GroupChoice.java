@@ -28,16 +28,26 @@ final class GroupChoice {
     return group.name() + SEPARATOR + group.id();
   }
 
-  /** The group that is meant: by what is offered, by its id, or by its name if only one has it. */
+  /**
+   * The group that is meant: by what is offered, by its name if only one has it, or by its id. What
+   * names groups that are offered is never taken for the id of another.
+   */
   static Optional<GroupId> parse(String typed, List<GroupName> offered) {
     String wanted = typed.strip();
-    Optional<GroupId> byId =
-        GroupId.parse(wanted.substring(wanted.lastIndexOf(SEPARATOR.charAt(1)) + 1).strip());
-    if (byId.isPresent()) {
-      return byId;
+    Optional<GroupId> chosen =
+        offered.stream()
+            .filter(group -> text(group).strip().equals(wanted))
+            .map(GroupName::id)
+            .findFirst();
+    if (chosen.isPresent()) {
+      return chosen;
     }
     List<GroupName> named =
-        offered.stream().filter(group -> group.name().equalsIgnoreCase(wanted)).toList();
-    return named.size() == 1 ? Optional.of(named.get(0).id()) : Optional.empty();
+        offered.stream().filter(group -> group.name().strip().equalsIgnoreCase(wanted)).toList();
+    return switch (named.size()) {
+      case 0 -> GroupId.parse(wanted);
+      case 1 -> Optional.of(named.get(0).id());
+      default -> Optional.empty();
+    };
   }
 }

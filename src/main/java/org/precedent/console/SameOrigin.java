@@ -3,8 +3,6 @@ package org.precedent.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import org.precedent.platform.PublicAddress;
 
@@ -27,18 +25,6 @@ public class SameOrigin {
     if (site.isPresent()) {
       return site.get().equals("same-origin");
     }
-    String own = address.of(URI.create(request.getRequestURL().toString()));
-    return origin(URI.create(own)).equals(request.getHeader("Origin"));
-  }
-
-  /** As browsers write it: without a path, and without a port that goes without saying. */
-  static String origin(URI address) {
-    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-    int usual = scheme.equals("https") ? 443 : 80;
-    int port = address.getPort();
-    return scheme
-        + "://"
-        + address.getHost().toLowerCase(Locale.ROOT)
-        + (port < 0 || port == usual ? "" : ":" + port);
+    return address.origin(request).equals(request.getHeader("Origin"));
   }
 }

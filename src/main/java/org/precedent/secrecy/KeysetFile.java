@@ -55,7 +55,7 @@ public final class KeysetFile {
     }
     Keyset keyset = read();
     warnings.rights();
-    if (masterKey.isPresent() && !isWrapped()) {
+    if (masterKey.filter(key -> !isWrappedBy(key)).isPresent()) {
       warnings.notWrapped();
     }
     return keyset;
@@ -69,6 +69,10 @@ public final class KeysetFile {
   /** Whether the file needs a master key. */
   public boolean isWrapped() {
     return KeysetJson.isWrapped(text());
+  }
+
+  private boolean isWrappedBy(MasterKey key) {
+    return KeysetJson.isWrappedBy(key, text());
   }
 
   /**

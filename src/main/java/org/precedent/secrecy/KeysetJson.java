@@ -23,6 +23,11 @@ final class KeysetJson {
     return json.contains(WRAPPED);
   }
 
+  /** Whether that key wrapped it, and no old one in whose place it is. */
+  static boolean isWrappedBy(MasterKey masterKey, String json) {
+    return isWrapped(json) && opened(json, masterKey.alone()).isPresent();
+  }
+
   static String write(Keyset keyset, Optional<MasterKey> masterKey) {
     KeysetHandle handle = keyset.handle();
     try {
@@ -53,16 +58,25 @@ final class KeysetJson {
                         + path
                         + " is wrapped by a master key; set PRECEDENT_MASTER_KEY, or the file"
                         + " that holds it."));
+    return opened(json, key)
+        .orElseThrow(
+            () ->
+                new KeysetException(
+                    "The keyset file "
+                        + path
+                        + " does not open with the master key: either that is not the one it was"
+                        + " wrapped with, or the file is damaged and must be restored from its"
+                        + " backup."));
+  }
+
+  private static Optional<Keyset> opened(String json, MasterKey masterKey) {
     try {
-      return new Keyset(
-          TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-              json, key.aead(), PURPOSE, Keyset.ALGORITHMS));
+      return Optional.of(
+          new Keyset(
+              TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                  json, masterKey.aead(), PURPOSE, Keyset.ALGORITHMS)));
     } catch (GeneralSecurityException failure) {
-      throw new KeysetException(
-          "The keyset file "
-              + path
-              + " does not open with the master key: either that is not the one it was wrapped"
-              + " with, or the file is damaged and must be restored from its backup.");
+      return Optional.empty();
     }
   }
 

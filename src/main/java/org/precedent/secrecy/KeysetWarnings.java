@@ -40,7 +40,7 @@ final class KeysetWarnings {
         () ->
             "A master key is set, but the keyset file "
                 + path
-                + " is not wrapped by it yet; wrap it, then rotate, because copies of the plain"
-                + " file may exist.");
+                + " is not wrapped by it yet; run keys wrap, then keys rotate, because copies of the"
+                + " file as it was may exist.");
   }
 }

@@ -13,20 +13,23 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import org.precedent.platform.settings.Setting;
 import org.precedent.platform.settings.Settings;
 
 /**
- * The key that wraps the keyset file: 32 bytes for AES-256-GCM. Thread-safe; {@code toString} shows
- * nothing of it.
+ * The key that wraps the keyset file: 32 bytes for AES-256-GCM. While it takes the place of an old
+ * one, it also opens what that one wrapped. Thread-safe; {@code toString} shows nothing of it.
  */
 public final class MasterKey {
 
   private static final int SIZE = 32;
 
+  private final AesGcmKey key;
   private final Aead aead;
 
-  private MasterKey(byte[] key) {
-    this.aead = aead(key);
+  private MasterKey(AesGcmKey key, Optional<AesGcmKey> old) {
+    this.key = key;
+    this.aead = aead(key, old);
   }
 
   /**
@@ -53,17 +56,42 @@ public final class MasterKey {
   }
 
   /**
-   * The key that the settings name, if they do.
+   * The key that the settings name, if they do, in place of the old one, if they name that, too.
    *
-   * @throws KeysetException if it can't be read, or is none
+   * @throws KeysetException if one of them can't be read, or is none, or only the old one is named
    */
   public static Optional<MasterKey> configured(Settings settings) {
-    Optional<MasterKey> given = settings.get(Settings.MASTER_KEY).map(MasterKey::parse);
-    return given.isPresent() ? given : settings.get(Settings.MASTER_KEY_FILE).map(MasterKey::read);
+    Optional<MasterKey> key = named(settings, Settings.MASTER_KEY, Settings.MASTER_KEY_FILE);
+    Optional<MasterKey> old =
+        named(settings, Settings.MASTER_KEY_OLD, Settings.MASTER_KEY_OLD_FILE);
+    if (key.isEmpty() && old.isPresent()) {
+      throw new KeysetException(
+          "An old master key is set, but none in its place: set PRECEDENT_MASTER_KEY, or the file"
+              + " that holds it, too.");
+    }
+    return key.map(own -> old.map(own::inPlaceOf).orElse(own));
+  }
+
+  /** This key, which now also opens what the old one wrapped. */
+  MasterKey inPlaceOf(MasterKey old) {
+    return new MasterKey(key, Optional.of(old.key));
+  }
+
+  /** This key, which opens only what it wrapped itself. */
+  MasterKey alone() {
+    return new MasterKey(key, Optional.empty());
   }
 
   Aead aead() {
     return aead;
+  }
+
+  private static Optional<MasterKey> named(
+      Settings settings, Setting<Optional<String>> key, Setting<Optional<Path>> file) {
+    return settings
+        .get(key)
+        .map(text -> parse(text, key.environmentName()))
+        .or(() -> settings.get(file).map(MasterKey::read));
   }
 
   private static MasterKey parse(String base64, String what) {
@@ -72,7 +100,7 @@ public final class MasterKey {
       throw new KeysetException(
           what + " must be 32 bytes in base64, as `openssl rand -base64 32` prints them.");
     }
-    return new MasterKey(key);
+    return new MasterKey(imported(key), Optional.empty());
   }
 
   private static byte[] decode(String base64) {
@@ -84,22 +112,31 @@ public final class MasterKey {
   }
 
   @AccessesPartialKey
-  private static Aead aead(byte[] bytes) {
+  private static AesGcmKey imported(byte[] bytes) {
     try {
-      AesGcmKey key =
-          AesGcmKey.builder()
-              .setParameters(
-                  AesGcmParameters.builder()
-                      .setKeySizeBytes(SIZE)
-                      .setIvSizeBytes(12)
-                      .setTagSizeBytes(16)
-                      .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                      .build())
-              .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-              .build();
-      return KeysetHandle.newBuilder()
-          .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-          .setConfiguration(Keyset.ALGORITHMS)
+      return AesGcmKey.builder()
+          .setParameters(
+              AesGcmParameters.builder()
+                  .setKeySizeBytes(SIZE)
+                  .setIvSizeBytes(12)
+                  .setTagSizeBytes(16)
+                  .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                  .build())
+          .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+          .build();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("This Java has no AES-GCM", impossible);
+    }
+  }
+
+  // Without a prefix that tells which key wrapped it, Tink tries them all.
+  private static Aead aead(AesGcmKey key, Optional<AesGcmKey> old) {
+    try {
+      KeysetHandle.Builder keys =
+          KeysetHandle.newBuilder()
+              .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary());
+      old.ifPresent(one -> keys.addEntry(KeysetHandle.importKey(one).withRandomId()));
+      return keys.setConfiguration(Keyset.ALGORITHMS)
           .build()
           .getPrimitive(Keyset.ALGORITHMS, Aead.class);
     } catch (GeneralSecurityException impossible) {

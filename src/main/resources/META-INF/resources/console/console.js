@@ -46,9 +46,11 @@
     }
   }
 
-  // Whom the values reach is asked for beside all else, so that nothing waits for it.
-  var counting;
-  var request;
+  // Whom the values reach is asked for beside all else, so that nothing waits for it. One count is
+  // under way at most: the server would go on with one that nobody waits for any more.
+  var soon = 0;
+  var underWay = false;
+  var again = false;
 
   function reach() {
     var place = document.querySelector('[data-spread]:not([aria-busy=true])');
@@ -65,11 +67,14 @@
     if (!place) {
       return;
     }
-    if (request) {
-      request.abort();
+    window.clearTimeout(soon);
+    soon = 0;
+    again = underWay;
+    if (underWay) {
+      return;
     }
-    request = new AbortController();
-    fetch(place.dataset.spread, {credentials: 'same-origin', signal: request.signal}).then(function (answer) {
+    underWay = true;
+    fetch(place.dataset.spread, {credentials: 'same-origin'}).then(function (answer) {
       if (answer.redirected) {
         window.location.reload();
       }
@@ -78,13 +83,21 @@
       }
       return answer.text();
     }).then(function (text) {
+      if (soon || again) {
+        return;
+      }
       var parsed = new DOMParser().parseFromString('<body>' + text, 'text/html');
       place.replaceChildren.apply(place, Array.prototype.slice.call(parsed.body.childNodes));
       place.removeAttribute('aria-busy');
       reach();
-    }).catch(function (failure) {
-      if (failure.name !== 'AbortError') {
+    }).catch(function () {
+      if (!soon && !again) {
         fail();
+      }
+    }).then(function () {
+      underWay = false;
+      if (again) {
+        count();
       }
     });
   }
@@ -92,8 +105,8 @@
   // When nothing has changed for a moment.
   window.precedentCountSoon = function () {
     document.querySelector('[data-spread]').setAttribute('aria-busy', 'true');
-    window.clearTimeout(counting);
-    counting = window.setTimeout(count, 500);
+    window.clearTimeout(soon);
+    soon = window.setTimeout(count, 500);
   };
 
   function rowsOf(table) {

@@ -16,6 +16,7 @@ import org.precedent.directory.Memberships;
 import org.precedent.directory.Users;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
@@ -515,6 +516,36 @@ abstract class AttributeContract extends AttributeKit {
         .isInstanceOf(NotFoundException.class);
     assertThat(store.in(() -> userValues.effective(admin, user, Set.of(id))).get(0).effective())
         .isEqualTo(new Level(new Source.User(), text("kept")));
+  }
+
+  @Test
+  void a_change_may_name_what_the_attribute_is_called_but_not_what_another_one_is() {
+    Definition own = define(null);
+    Definition other = define(null);
+
+    assertThat(taken(own, own.name().text(), own.label())).isEmpty();
+    assertThat(taken(own, own.name().text(), other.label())).containsExactly("label");
+    assertThat(taken(own, other.name().text(), own.label())).containsExactly("name");
+    assertThat(taken(own, other.name().text(), other.label())).containsExactly("name", "label");
+    assertThat(taken(own, own.name().text(), other.name().text())).isEmpty();
+  }
+
+  private List<String> taken(Definition own, String name, String label) {
+    DefinitionUpdate update =
+        new DefinitionUpdate(
+            Change.to(name),
+            Change.to(label),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+    return store.in(() -> definitions.problems(admin, own.id(), update)).stream()
+        .map(Problem::field)
+        .toList();
   }
 
   @Test

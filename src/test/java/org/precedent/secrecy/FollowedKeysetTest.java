@@ -101,6 +101,22 @@ class FollowedKeysetTest {
   }
 
   @Test
+  void replacing_the_master_key_does_not_disturb_servers_that_have_both() {
+    MasterKey old = MasterKey.parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    MasterKey next = MasterKey.parse("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    KeysetFile before = there.wrap(old);
+    Optional<MasterKey> both = Optional.of(next.inPlaceOf(old));
+    Sealer ready = new Sealer(new FollowedKeyset(new KeysetFile(path, both), clock));
+    SealedValue sealed = ready.seal("secret", CONTEXT);
+
+    before.wrap(next).rotate();
+    clock.advance(FollowedKeyset.INTERVAL);
+
+    assertThat(ready.open(sealed, CONTEXT)).isInstanceOf(Opening.Opened.class);
+    assertThat(ready.keys()).hasSize(2);
+  }
+
+  @Test
   void while_the_file_is_missing_or_damaged_the_known_keys_serve_and_the_log_tells_once()
       throws IOException {
     SealedValue sealed = sealerHere.seal("secret", CONTEXT);

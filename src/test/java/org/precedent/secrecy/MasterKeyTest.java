@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precedent.testing.Beans;
 
 class MasterKeyTest {
 
@@ -106,6 +109,55 @@ class MasterKeyTest {
   }
 
   @Test
+  void in_place_of_an_old_master_key_another_one_opens_what_that_wrapped() {
+    Keyset created = wrapped(ONE).load(false);
+    log.lines().clear();
+
+    assertThat(replaced(ONE, OTHER).load(true).keys()).isEqualTo(created.keys());
+
+    assertThat(log.lines()).singleElement().asString().contains("is not wrapped by it yet");
+  }
+
+  @Test
+  void in_place_of_an_old_master_key_another_one_wraps_whatever_is_written() {
+    wrapped(ONE).load(false);
+
+    replaced(ONE, OTHER).rotate();
+
+    assertThat(wrapped(OTHER).read().keys()).hasSize(2);
+    assertThat(refusal(() -> wrapped(ONE).read())).hasMessageContaining("does not open");
+    log.lines().clear();
+    replaced(ONE, OTHER).load(true);
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void the_settings_may_name_an_old_master_key_or_its_file_beside_the_one_in_its_place()
+      throws IOException {
+    wrapped(ONE).load(false);
+    Path file = Files.writeString(folder.resolve("old"), ONE + "\n");
+
+    for (Map<String, String> old :
+        List.of(
+            Map.of("precedent.master.key.old", ONE),
+            Map.of("precedent.master.key.old.file", file.toString()))) {
+      Map<String, String> both = new HashMap<>(old);
+      both.put("precedent.master.key", OTHER);
+      Optional<MasterKey> configured = MasterKey.configured(Beans.settings(both));
+
+      assertThat(new KeysetFile(path, configured).read().keys()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_old_master_key_with_none_in_its_place_is_refused() {
+    assertThat(refusal(() -> configured("precedent.master.key.old", ONE)))
+        .hasMessageContaining("set PRECEDENT_MASTER_KEY");
+    assertThat(refusal(() -> configured("precedent.master.key.old", "wrong")))
+        .hasMessageContaining("PRECEDENT_MASTER_KEY_OLD must be");
+  }
+
+  @Test
   void a_file_may_hold_the_master_key_with_a_line_end() throws IOException {
     Path file = Files.writeString(folder.resolve("master"), ONE + "\n");
     Keyset created = wrapped(ONE).load(false);
@@ -144,6 +196,15 @@ class MasterKeyTest {
 
   private KeysetFile wrapped(String masterKey) {
     return new KeysetFile(path, Optional.of(MasterKey.parse(masterKey)));
+  }
+
+  private KeysetFile replaced(String old, String key) {
+    MasterKey both = MasterKey.parse(key).inPlaceOf(MasterKey.parse(old));
+    return new KeysetFile(path, Optional.of(both));
+  }
+
+  private static Optional<MasterKey> configured(String name, String value) {
+    return MasterKey.configured(Beans.settings(Map.of(name, value)));
   }
 
   private static KeysetException refusal(Callable<?> call) {

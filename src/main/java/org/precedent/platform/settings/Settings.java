@@ -115,6 +115,20 @@ public final class Settings {
           Kinds.file().orNone(),
           "File that holds the key that wraps the keyset file, in place of the setting itself.");
 
+  public static final Setting<Optional<String>> MASTER_KEY_OLD =
+      new Setting<>(
+          "precedent.master.key.old",
+          "",
+          Kinds.text(1, 255).hidden().orNone(),
+          "While the key that wraps the keyset file is replaced, the old one.");
+
+  public static final Setting<Optional<Path>> MASTER_KEY_OLD_FILE =
+      new Setting<>(
+          "precedent.master.key.old.file",
+          "",
+          Kinds.file().orNone(),
+          "File that holds the old key, in place of the setting itself.");
+
   public static final Setting<Optional<URI>> BASE_URL =
       new Setting<>(
           "precedent.base.url",

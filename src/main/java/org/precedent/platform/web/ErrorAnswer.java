@@ -11,7 +11,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +74,7 @@ public class ErrorAnswer {
   private String link(int status, HttpServletRequest request) {
     String method = request.getMethod().toLowerCase(Locale.ROOT);
     String known = method.matches("[a-z]{1,16}") ? method : "unknown";
-    String base = address.of(URI.create(request.getRequestURL().toString()));
-    return base + "/r/err/4.0/" + status + "/" + known + "/unknown";
+    return address.of(request) + "/r/err/4.0/" + status + "/" + known + "/unknown";
   }
 
   private static String message(int status) {
@@ -92,6 +90,7 @@ public class ErrorAnswer {
       case 413 -> "The request is too large.";
       case 414 -> "The address is too long.";
       case 415 -> "Unsupported media type";
+      case 429 -> "Too many requests.";
       case 431 -> "The headers are too large.";
       case 501 -> "Not implemented";
       case 503 -> "The server is not ready. Try again later.";

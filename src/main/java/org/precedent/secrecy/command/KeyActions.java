@@ -60,7 +60,8 @@ final class KeyActions {
     }
     file.wrap(masterKey.get());
     return Outcome.done(
-        "The keyset file is wrapped. Copies of the plain file may exist: rotate now.");
+        "The keyset file is wrapped by the master key. Copies of it as it was may exist: rotate"
+            + " now.");
   }
 
   Outcome retire(int id) throws SQLException {

@@ -28,7 +28,7 @@ public final class KeysCommand {
       keys retire ID      lets a key open nothing any more, if no value needs it
       keys reinstate ID   lets a retired key open values again
       keys destroy ID     takes a retired key out of the keyset file, for ever
-      keys wrap           wraps the keyset file by the master key that is set""";
+      keys wrap           wraps the keyset file by the master key that is set, in place of the old one if that is set, too""";
 
   private KeysCommand() {}
 

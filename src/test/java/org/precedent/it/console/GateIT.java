@@ -161,4 +161,28 @@ class GateIT {
     assertThat(status("POST", "me", admin, "Content-Length: 0", "Origin: https://example.com"))
         .isEqualTo(403);
   }
+
+  @Test
+  void a_log_in_under_a_host_that_no_uri_may_have_is_judged_as_any_other() {
+    String empty = "Content-Length: 0";
+
+    assertThat(status("POST", "login", "Host: my_host:8080", "Origin: http://my_host:8080", empty))
+        .isEqualTo(200);
+    assertThat(status("POST", "login", "Host: my_host:8080", "Origin: http://other:8080", empty))
+        .isEqualTo(403);
+    assertThat(status("POST", "login", "Host: a{b", "Origin: http://other", empty)).isEqualTo(403);
+    assertThat(status("POST", "login", "Host: a{b", empty)).isEqualTo(403);
+  }
+
+  @Test
+  void the_way_to_another_page_names_no_host_since_a_proxy_may_have_another() {
+    String host = "Host: inside:8080";
+
+    Answer first = RawHttp.send(ConsoleServer.address(), "GET", "/console/", host);
+    Answer page = RawHttp.send(ConsoleServer.address(), "GET", "/console/users", host);
+
+    assertThat(first.status()).isEqualTo(302);
+    assertThat(first.header("Location")).contains("/console/me");
+    assertThat(page.header("Location")).contains("/console/login?to=%2Fconsole%2Fusers");
+  }
 }

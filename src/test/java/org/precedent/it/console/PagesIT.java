@@ -145,7 +145,7 @@ class PagesIT {
     browser.shows("The attribute is changed.");
     assertThat(client.get("/user_attributes/" + id).string("default_value")).isEqualTo(text);
     browser.type("ranks:group", group).type("ranks:text", "one\ntwo").click("ranks:set");
-    browser.shows("The value is set.");
+    browser.shows("The value of " + name + " one is set.");
     assertThat(client.get("/user_attributes/" + id + "/group_values").array().toString())
         .contains("\"value\":\"one\\ntwo\"");
 
@@ -204,7 +204,7 @@ class PagesIT {
     browser.visit("/console/attribute?id=" + id).shows("By source").assertAccessible();
     browser.type("ranks:group", name + " one · " + group).click("ranks:set");
     browser.shows("an empty field does not replace");
-    browser.type("ranks:secret", "top-secret-79").click("ranks:set").shows("The value is set.");
+    browser.type("ranks:secret", "top-secret-79").click("ranks:set").shows("one is set.");
     browser.shows("not counted");
     assertThat(browser.driver().getPageSource()).doesNotContain("top-secret");
   }
@@ -228,6 +228,27 @@ class PagesIT {
     assertThat(client.get("/user_attributes").text()).contains("DEFAULT_IS_SET");
   }
 
+  @Test
+  void a_default_that_was_typed_before_its_attribute_is_said_to_be_hidden_is_kept() {
+    String name = unique();
+    logInAsAdministrator("/console/attribute-edit");
+    browser.type("form:name", name).type("form:default", "top-secret-83");
+
+    browser.click("form:hidden").shows("What you typed is kept, and not shown.");
+
+    assertThat(browser.id("form:secret").getDomProperty("value")).isEmpty();
+    assertThat(browser.driver().getPageSource()).doesNotContain("top-secret-83");
+    browser.assertAccessible();
+    browser.click("form:hidden");
+    browser.until(d -> browser.all("[id='form:default']").size() == 1);
+    assertThat(browser.id("form:default").getDomProperty("value")).isEqualTo("top-secret-83");
+    browser.click("form:hidden").shows("What you typed is kept, and not shown.");
+    browser.click("form:save").shows("required").shows("What you typed is kept, and not shown.");
+    browser.type("form:label", name).click("form:save").shows("The attribute is created.");
+    assertThat(client.get("/user_attributes?fields=name,default_value").text())
+        .contains("{\"name\":\"" + name + "\",\"default_value\":\"DEFAULT_IS_SET\"}");
+  }
+
   private String hidden(String name) {
     return client
         .post(
@@ -247,6 +268,39 @@ class PagesIT {
 
     assertThat(browser.text()).doesNotContain("not counted");
     assertThat(browser.all("table.legend tbody tr")).hasSize(2);
+  }
+
+  @Test
+  void while_a_count_is_under_way_no_other_is_asked_for_and_only_the_last_one_is_shown() {
+    String name = unique();
+    logInAsAdministrator("/console/attribute?id=" + attribute(name, name));
+    browser.shows("By source");
+    browser.script(
+        "const real = window.fetch; window.asked = 0;"
+            + "window.fetch = (...all) => {"
+            + "  window.asked++;"
+            + "  return new Promise(go => window.answer = go).then(() => real(...all)); }");
+
+    for (int i = 0; i < 3; i++) {
+      changeSomething();
+      assertThat(browser.script("return window.asked")).isEqualTo(1L);
+    }
+
+    browser.script("window.answer()");
+    browser.until(d -> browser.script("return window.asked").equals(2L));
+    assertThat(browser.all("[data-spread][aria-busy=true]")).hasSize(1);
+    browser.script("window.answer()");
+    browser.until(d -> browser.all("[data-spread]:not([aria-busy])").size() == 1);
+    assertThat(browser.script("return window.asked")).isEqualTo(2L);
+    browser.shows("By source");
+  }
+
+  // As after a change, but without waiting for the moment in which others may follow.
+  private void changeSomething() {
+    browser.script(
+        "const real = window.setTimeout; let later;"
+            + "window.setTimeout = begin => { later = begin; return 4711; };"
+            + "window.precedentCountSoon(); window.setTimeout = real; later()");
   }
 
   private void growOld() {

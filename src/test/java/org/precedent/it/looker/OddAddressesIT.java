@@ -26,6 +26,7 @@ class OddAddressesIT extends LookerTest {
         "/api/4.0/users/search?limit=%zz",
         "/api/4.0/users/search?first_name=%ff%00",
         "/api/4.0/users/1|2",
+        "/api/4.0/users/{id}",
         "/api/4.0/users/\"<script>",
         "/api/4.0",
         "/api/4.0/",
@@ -57,6 +58,30 @@ class OddAddressesIT extends LookerTest {
     assertThat(answer.text()).doesNotContainPattern("(?i)<html|exception|glassfish|payara");
     assertThat(answer.string("documentation_url"))
         .contains("/r/err/4.0/" + answer.status() + "/get/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/4.0/users", "/nothing"})
+  void a_host_that_no_uri_may_have_is_no_failure_of_the_server(String target) {
+    for (String host :
+        new String[] {"a{b", "my_host:8080", "a|b:8080", "", ":8080", "[::1]:8080"}) {
+      Answer answer = RawHttp.send(server.address(), "GET", target, "Host: " + host);
+
+      assertThat(answer.status()).as(host).isBetween(400, 499);
+    }
+    assertThat(
+            RawHttp.send(server.address(), "GET", target, "Host: my_host:8080")
+                .string("documentation_url"))
+        .startsWith("http://my_host:8080/r/err/4.0/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/4.0/users/1|2", "/api/4.0/users/{id}", "/a\"b"})
+  void an_odd_method_is_refused_at_an_odd_address_too(String target) {
+    Answer answer = RawHttp.send(server.address(), "TRACE", target);
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.string("documentation_url")).endsWith("/r/err/4.0/405/trace/unknown");
   }
 
   @ParameterizedTest

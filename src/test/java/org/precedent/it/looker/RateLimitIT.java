@@ -84,6 +84,27 @@ class RateLimitIT {
   }
 
   @Test
+  void the_pages_of_the_console_are_limited_too_and_say_so_in_words() {
+    Answer refused =
+        IntStream.range(0, 2 * LIMIT)
+            .mapToObj(i -> console("/console/login"))
+            .filter(answer -> answer.status() != 200)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+    assertThat(refused.text()).contains("<html lang=\"de\">", "Zu viele Anfragen");
+    assertThat(console("/console/assets/jakarta.faces.resource/console.css?ln=console").status())
+        .isEqualTo(200);
+  }
+
+  private static Answer console(String page) {
+    return RawHttp.send(
+        server.address(), "GET", page, "X-Forwarded-For: 192.0.2.44", "Accept-Language: de");
+  }
+
+  @Test
   void what_an_administrator_does_as_a_user_does_not_use_up_what_the_user_may_do() {
     assertThat(IntStream.range(0, 2 * LIMIT).mapToObj(i -> asUser.get("/session").status()))
         .contains(429);

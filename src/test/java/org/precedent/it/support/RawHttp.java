@@ -27,7 +27,7 @@ public final class RawHttp {
   /**
    * The answer to a request without a body, its target as it is given, in ISO 8859-1.
    *
-   * @param headers more of them, each as it is sent
+   * @param headers more of them, each as it is sent; with a Host, that is sent and no other
    */
   public static Answer send(URI server, String method, String target, String... headers) {
     try (Socket socket = asked(server, method, target, headers)) {
@@ -53,13 +53,14 @@ public final class RawHttp {
       throws IOException {
     String more =
         Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining());
+    boolean hosted = Arrays.stream(headers).anyMatch(header -> header.startsWith("Host:"));
     String head =
         method
             + " "
             + target
-            + " HTTP/1.1\r\nHost: "
-            + server.getAuthority()
-            + "\r\nConnection: close\r\n"
+            + " HTTP/1.1\r\n"
+            + (hosted ? "" : "Host: " + server.getAuthority() + "\r\n")
+            + "Connection: close\r\n"
             + more
             + "\r\n";
     Socket socket = new Socket(server.getHost(), server.getPort());

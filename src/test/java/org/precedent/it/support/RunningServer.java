@@ -171,7 +171,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private static void rememberSecret(String setting, String value) {
-    if (setting.matches(".*(PASSWORD|SECRET|MASTER_KEY)")) {
+    if (setting.matches(".*(PASSWORD|SECRET|MASTER_KEY|MASTER_KEY_OLD)")) {
       KnownSecrets.add(value);
     }
   }
