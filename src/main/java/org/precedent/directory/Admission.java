@@ -34,10 +34,18 @@ public class Admission {
 
   private static final String KEPT =
       """
-      select m.group_id, a.dn_key from membership m
-        join user_groups g on g.id = m.group_id
-        join group_closure c on c.group_id = g.id
-        join user_groups a on a.id = c.ancestor_id
+      select m.group_id from membership m join user_groups g on g.id = m.group_id
+        where m.user_id = ? and g.directory = ? and g.directory_id = any(?)
+      """;
+
+  /** Groups that are left alone, whatever lies between him and them, and all around these. */
+  private static final String THROUGH_OTHERS =
+      """
+      select a.dn_key from membership m
+        join group_closure c on c.group_id = m.group_id
+        join user_groups g on g.id = c.ancestor_id
+        join group_closure o on o.group_id = g.id
+        join user_groups a on a.id = o.ancestor_id
         where m.user_id = ? and g.directory = ? and g.directory_id = any(?)
           and a.directory = g.directory and a.dn_key is not null and a.vanished_at is null
       """;
@@ -58,17 +66,13 @@ public class Admission {
     Set<Long> all = new HashSet<>(groups.store(statements, directory, usable).values());
     Set<String> keys = new HashSet<>();
     usable.forEach(group -> keys.add(group.place().key().value()));
-    Set<Long> kept = new HashSet<>();
-    statements.rows(
-        KEPT,
-        row -> {
-          kept.add(row.getLong(1));
-          return keys.add(row.getString(2));
-        },
-        user.value(),
-        directory,
-        Statements.texts(memberOf.others().stream().map(DirectoryId::value).toList()));
+    String[] others = Statements.texts(memberOf.others().stream().map(DirectoryId::value).toList());
+    Set<Long> kept =
+        new HashSet<>(
+            statements.rows(KEPT, row -> row.getLong(1), user.value(), directory, others));
     join(statements, directory, user.value(), all, kept);
+    keys.addAll(
+        statements.rows(THROUGH_OTHERS, row -> row.getString(1), user.value(), directory, others));
     roles.apply(statements, user.value(), keys);
     followers.follow(users);
     return user;

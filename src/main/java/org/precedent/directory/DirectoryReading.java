@@ -12,10 +12,4 @@ import java.util.Optional;
  * @param next where the next reading may begin; empty if the directory can't tell what changed
  */
 public record DirectoryReading(
-    boolean complete, long delivered, long leftOut, Optional<Watermark> next) {
-
-  /** The same, but the next one begins there. */
-  DirectoryReading continuedFrom(Optional<Watermark> other) {
-    return new DirectoryReading(complete, delivered, leftOut, other);
-  }
-}
+    boolean complete, long delivered, long leftOut, Optional<Watermark> next) {}

@@ -76,7 +76,9 @@ public class GroupMirror {
       // The log tells of it already.
       @Override
       public void unusable(UnusableEntry entry) {
-        unusable.remember(entry.id());
+        if (!survey.isShared(entry.id())) {
+          unusable.remember(entry.id());
+        }
       }
     };
   }

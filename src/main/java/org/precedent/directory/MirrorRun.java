@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.settings.Settings;
@@ -29,6 +31,9 @@ public class MirrorRun {
   @Inject DirectoryRoles roles;
   @Inject MirrorStates states;
   @Inject MirrorTransactions transactions;
+
+  /** Kinds of which entries had an identity in common in the last run, and lost their changes. */
+  private final Set<EntryKind> leftAlone = ConcurrentHashMap.newKeySet();
 
   /**
    * Does it.
@@ -76,7 +81,11 @@ public class MirrorRun {
     MirrorState before = states.of(name);
     boolean full = before.fullReadDue(clock.instant());
     News people = peopleThere.news();
-    boolean allPeople = full || people.unknown() > Tally.MAX_UNKNOWN || !people.allMoved();
+    boolean allPeople =
+        full
+            || people.unknown() > Tally.MAX_UNKNOWN
+            || !people.allMoved()
+            || isNoLongerLeftAlone(EntryKind.PEOPLE, peopleThere);
     DirectoryReading peopleRead =
         peopleMirror.mirror(
             directory,
@@ -85,7 +94,10 @@ public class MirrorRun {
             new Unusable(EntryKind.PEOPLE, unusable));
     // Written down first: a run that is cut off must not forget it.
     News groups = groupsThere.news();
-    if (full || groups.unknown() > 0 || !groups.allMoved()) {
+    if (full
+        || groups.unknown() > 0
+        || !groups.allMoved()
+        || isNoLongerLeftAlone(EntryKind.GROUPS, groupsThere)) {
       transactions.change(statements -> MirrorStates.forgetGroups(statements, name));
     }
     MirrorState between = states.of(name);
@@ -98,18 +110,31 @@ public class MirrorRun {
     roles.applyInParts(name);
     MirrorResult result =
         new MirrorResult(
-            peopleThere.holdsBack()
-                ? peopleRead.continuedFrom(before.peopleWatermark())
-                : peopleRead,
-            // All of them: who contains one of these was perhaps read without it.
-            groupsThere.holdsBack() ? groupsRead.continuedFrom(Optional.empty()) : groupsRead,
+            peopleRead,
+            groupsRead,
             peopleRead.complete() && groupsRead.complete(),
             peopleThere.seen(),
             groupsThere.seen(),
             peopleThere.vanished().size() + groupsThere.vanished().size(),
             peopleThere.leftOut() + groupsThere.leftOut() + unusable.count());
     states.succeed(name, before, between, result);
+    remember(EntryKind.PEOPLE, peopleThere);
+    remember(EntryKind.GROUPS, groupsThere);
     return result;
+  }
+
+  // Changed meanwhile are perhaps also those that contain one of them. After a restart, the daily
+  // reading of everything is soon enough.
+  private boolean isNoLongerLeftAlone(EntryKind kind, Survey survey) {
+    return leftAlone.contains(kind) && !survey.holdsBack();
+  }
+
+  private void remember(EntryKind kind, Survey survey) {
+    if (survey.holdsBack()) {
+      leftAlone.add(kind);
+    } else {
+      leftAlone.remove(kind);
+    }
   }
 
   private static void tell(String name, MirrorResult result, long nanos) {

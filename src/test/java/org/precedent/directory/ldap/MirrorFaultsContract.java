@@ -131,6 +131,25 @@ abstract class MirrorFaultsContract extends MirrorKit {
   }
 
   @Test
+  void a_role_through_a_group_around_that_is_left_alone_stays_at_a_log_in() throws LDAPException {
+    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
+      directory = described;
+      String anna = branch.person("anna", new Attribute("description", "anna"));
+      String inner = described("inner", "18", anna);
+      String one = described("one", "17", inner);
+      administrators = Optional.of(key(one));
+      run();
+      assertThat(user("anna").administrator()).isTrue();
+      described("two", "17", anna);
+      run();
+
+      admit("anna");
+
+      assertThat(user("anna").administrator()).isTrue();
+    }
+  }
+
+  @Test
   void what_changed_while_groups_had_one_immutable_id_is_read_once_it_is_unique()
       throws LDAPException {
     try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
