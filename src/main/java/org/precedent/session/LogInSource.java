@@ -22,9 +22,11 @@ public record LogInSource(String address, Optional<String> onBehalfOf) {
     return Network.countedAs(address);
   }
 
-  /** The same of client and person together. */
+  /**
+   * The same of client and person together. Whole addresses: else neighbours on a link could keep
+   * somebody out where he always logs in.
+   */
   String place() {
-    return client()
-        + onBehalfOf.map(person -> " for " + Network.countedAs(Origin.cut(person))).orElse("");
+    return address + onBehalfOf.map(person -> " for " + Origin.cut(person)).orElse("");
   }
 }

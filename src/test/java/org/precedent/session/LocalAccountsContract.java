@@ -311,6 +311,18 @@ abstract class LocalAccountsContract {
     }
 
     @Test
+    void with_a_generated_secret_is_limited_by_nobody_s_guesses() {
+      NewApiCredential key = store.in(() -> beans.get(ApiCredentials.class).create(admin, grace()));
+      String clientId = key.credential().clientId();
+      for (int i = 0; i < 11; i++) {
+        logIn(clientId, "wrong");
+      }
+      assertThat(logIn(clientId, "wrong")).isInstanceOf(PasswordLogIn.Limited.class);
+
+      assertThat(logIn(clientId, key.secret())).isInstanceOf(PasswordLogIn.Accepted.class);
+    }
+
+    @Test
     void is_limited_after_ten_failures_at_one_place_and_nowhere_else() {
       grace();
       for (int i = 0; i < 10; i++) {
