@@ -65,7 +65,7 @@ public class Gate extends HttpFilter {
       throws IOException, ServletException {
     Optional<Session> session = BrowserSession.token(request).flatMap(sessions::find);
     RateLimits.Verdict verdict =
-        session.map(limits::count).orElseGet(() -> limits.countStranger(clients.of(request)));
+        session.map(limits::count).orElseGet(() -> limits.countVisitor(clients.of(request)));
     if (!verdict.allowed()) {
       response.setHeader("Retry-After", Long.toString(verdict.resetSeconds()));
       response.sendError(TOO_MANY_REQUESTS);

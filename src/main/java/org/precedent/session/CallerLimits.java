@@ -57,6 +57,14 @@ public class CallerLimits {
     return limits.take(stranger(address));
   }
 
+  /**
+   * The same for pages in a browser: apart, so that no program at the address, whatever it sends,
+   * keeps people from logging in.
+   */
+  public RateLimits.Verdict countVisitor(String address) {
+    return limits.take("visitor at " + Network.countedAs(address));
+  }
+
   private Counted counted(Session session) {
     RateLimits.Verdict verdict = count(session);
     return new Counted(verdict.allowed() ? Optional.of(session) : Optional.empty(), verdict);

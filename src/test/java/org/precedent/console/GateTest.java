@@ -74,7 +74,7 @@ class GateTest {
           }
 
           @Override
-          public RateLimits.Verdict countStranger(String address) {
+          public RateLimits.Verdict countVisitor(String address) {
             return rates.take(address);
           }
         };

@@ -85,6 +85,16 @@ class CallerLimitsTest {
   }
 
   @Test
+  void what_programs_send_without_a_session_keeps_nobody_from_the_pages() {
+    for (int i = 0; i < 4; i++) {
+      limits.countStranger(ADDRESS);
+    }
+
+    assertThat(limits.countStranger(ADDRESS).allowed()).isFalse();
+    assertThat(limits.countVisitor(ADDRESS).allowed()).isTrue();
+  }
+
+  @Test
   void a_session_costs_its_address_nothing() {
     for (int i = 0; i < 3; i++) {
       CallerLimits.Counted counted = count(TOKEN);
