@@ -58,7 +58,8 @@ public final class MasterKey {
   /**
    * The key that the settings name, if they do, in place of the old one, if they name that, too.
    *
-   * @throws KeysetException if one of them can't be read, or is none, or only the old one is named
+   * @throws KeysetException if one of them can't be read, or is none, or is named twice, or only
+   *     the old one is named, or both are the same
    */
   public static Optional<MasterKey> configured(Settings settings) {
     Optional<MasterKey> key = named(settings, Settings.MASTER_KEY, Settings.MASTER_KEY_FILE);
@@ -72,8 +73,22 @@ public final class MasterKey {
     return key.map(own -> old.map(own::inPlaceOf).orElse(own));
   }
 
+  // Which one counts would be a guess, and the wrong guess loses the key.
+  private static void requireOne(
+      Settings settings, Setting<Optional<String>> key, Setting<Optional<Path>> file) {
+    if (settings.get(key).isPresent() && settings.get(file).isPresent()) {
+      throw new KeysetException(
+          "%s and %s are both set: only one of them can hold the key."
+              .formatted(key.environmentName(), file.environmentName()));
+    }
+  }
+
   /** This key, which now also opens what the old one wrapped. */
   MasterKey inPlaceOf(MasterKey old) {
+    if (key.equalsKey(old.key)) {
+      throw new KeysetException(
+          "PRECEDENT_MASTER_KEY_OLD is the same key as PRECEDENT_MASTER_KEY: nothing would change.");
+    }
     return new MasterKey(key, Optional.of(old.key));
   }
 
@@ -88,6 +103,7 @@ public final class MasterKey {
 
   private static Optional<MasterKey> named(
       Settings settings, Setting<Optional<String>> key, Setting<Optional<Path>> file) {
+    requireOne(settings, key, file);
     return settings
         .get(key)
         .map(text -> parse(text, key.environmentName()))

@@ -158,6 +158,34 @@ class MasterKeyTest {
   }
 
   @Test
+  void one_master_key_set_in_two_ways_is_refused() throws IOException {
+    Path file = Files.writeString(folder.resolve("master"), OTHER);
+
+    assertThat(
+            refusal(
+                () ->
+                    MasterKey.configured(
+                        Beans.settings(
+                            Map.of(
+                                "precedent.master.key",
+                                ONE,
+                                "precedent.master.key.file",
+                                file.toString())))))
+        .hasMessageContaining("PRECEDENT_MASTER_KEY and PRECEDENT_MASTER_KEY_FILE are both set");
+  }
+
+  @Test
+  void a_master_key_in_place_of_itself_is_refused() {
+    assertThat(
+            refusal(
+                () ->
+                    MasterKey.configured(
+                        Beans.settings(
+                            Map.of("precedent.master.key", ONE, "precedent.master.key.old", ONE)))))
+        .hasMessageContaining("is the same key");
+  }
+
+  @Test
   void a_file_may_hold_the_master_key_with_a_line_end() throws IOException {
     Path file = Files.writeString(folder.resolve("master"), ONE + "\n");
     Keyset created = wrapped(ONE).load(false);
