@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class CountingTurn {
 
-  private static final int MAX_WAITING = 2;
+  private static final int MAX_WAITING = 1;
 
   /** For who counts, and those who wait. */
   final Semaphore places = new Semaphore(1 + MAX_WAITING);

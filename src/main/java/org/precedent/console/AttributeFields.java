@@ -93,6 +93,8 @@ public class AttributeFields implements Serializable {
       removeDefault = false;
     } else if (LineBreaks.kept(before, defaultValue).equals(before)) {
       defaultValue = "";
+    } else if (defaultValue.isEmpty()) {
+      removeDefault = true;
     } else {
       withholdSecret();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
@@ -145,7 +146,7 @@ public class AttributePage implements Serializable {
 
   /** Sets the value of the chosen group. */
   public void set() {
-    Optional<GroupId> chosen = GroupChoice.parse(group, choices);
+    Optional<GroupId> chosen = GroupChoice.parse(group, candidates());
     if (chosen.isEmpty()) {
       notes.failed("ranks.unknown.group");
       return;
@@ -165,6 +166,17 @@ public class AttributePage implements Serializable {
       text = "";
     }
     changed();
+  }
+
+  // Of very many groups not all are offered, and a name that is not must not pass for an id.
+  private List<GroupName> candidates() {
+    if (choices.size() < GroupChoice.QUERY.page().limit()) {
+      return choices;
+    }
+    return Stream.concat(
+            choices.stream(), groups.names(me.caller(), GroupChoice.called(group.strip())).stream())
+        .distinct()
+        .toList();
   }
 
   private String nameOf(GroupId one) {

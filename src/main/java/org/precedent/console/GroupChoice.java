@@ -7,6 +7,7 @@ import org.precedent.directory.GroupName;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Page;
 import org.precedent.directory.Sort;
+import org.precedent.directory.TextMatch;
 import org.precedent.identity.GroupId;
 
 /** How somebody chooses a group: by its name, and its id, because names may be the same. */
@@ -22,6 +23,10 @@ final class GroupChoice {
 
   static GroupQuery of(List<GroupId> ids) {
     return GroupQuery.of(new GroupCriterion.IdIn(ids.stream().map(GroupId::value).toList()));
+  }
+
+  static GroupQuery called(String name) {
+    return GroupQuery.of(new GroupCriterion.NameMatches(TextMatch.exactly(name)));
   }
 
   static String text(GroupName group) {

@@ -94,6 +94,11 @@ public sealed interface TextMatch {
     return Text.storable(parameter) ? new Like(escaped(parameter)) : new Never();
   }
 
+  /** That text and no other, in any case of its letters. */
+  static TextMatch exactly(String text) {
+    return Text.storable(text) ? new Like(text.replaceAll("[%_!]", "!$0")) : new Never();
+  }
+
   /** Whether that text matches, for lists that are in no database. */
   default boolean matches(String text) {
     if (this instanceof Like like) {

@@ -74,7 +74,11 @@
       return;
     }
     underWay = true;
-    fetch(place.dataset.spread, {credentials: 'same-origin'}).then(function (answer) {
+    fetch(place.dataset.spread, {
+      credentials: 'same-origin',
+      // Longer than any count: else an answer that never comes would end all counting.
+      signal: AbortSignal.timeout(240000)
+    }).then(function (answer) {
       if (answer.redirected) {
         window.location.reload();
       }

@@ -26,6 +26,14 @@ class AttributeFieldsTest {
   }
 
   @Test
+  void a_default_that_was_emptied_before_the_attribute_was_hidden_goes() {
+    hide(true, "before");
+
+    assertThat(fields.isRemoveDefault()).isTrue();
+    assertThat(fields.isWithheld()).isFalse();
+  }
+
+  @Test
   void a_default_that_is_readable_after_all_comes_back() {
     fields.setDefaultValue("typed");
     hide(true, "before");

@@ -78,4 +78,14 @@ class TextMatchTest {
     assertThat(TextMatch.parse("a%%%b%\\%%")).isEqualTo(new TextMatch.Like("a%b%!%%"));
     assertThat(((TextMatch.Like) TextMatch.parse("a%%%b%\\%%")).wildcards()).isEqualTo(3);
   }
+
+  @Test
+  void an_exact_text_has_no_wildcards() {
+    TextMatch match = TextMatch.exactly("100%_of!all");
+
+    assertThat(match.matches("100%_OF!all")).isTrue();
+    assertThat(match.matches("100xx of!all")).isFalse();
+    assertThat(match.matches("100%_ofall")).isFalse();
+    assertThat(TextMatch.exactly("IS NULL").matches("")).isFalse();
+  }
 }
