@@ -25,7 +25,7 @@ import org.precedent.it.truenas.RpcClient;
  * tests give them, and are kept for two seconds after they vanished.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(DirectoryServers.class)
+@EnumSource(value = DirectoryServers.class, names = "MEMORY_AND_POSTGRESQL")
 class DirectoryIdsIT {
 
   private static final String TIMEZONE = "5";

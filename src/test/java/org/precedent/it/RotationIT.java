@@ -61,7 +61,7 @@ class RotationIT {
 
       await()
           .atMost(Duration.ofSeconds(90))
-          .pollInterval(Duration.ofSeconds(2))
+          .pollInterval(Duration.ofSeconds(4))
           .until(() -> server.keys("retire", old).startsWith("0 "));
       assertThat(server.keys("list")).contains("key " + old + ": retired, needed by 0 values");
       assertThat(server.keys("destroy", primary(server))).startsWith("1 ");
@@ -93,7 +93,7 @@ class RotationIT {
       assertThat(files(server.folder().resolve("data"))).contains(PLAIN).doesNotContain(MARKER);
       await()
           .atMost(Duration.ofSeconds(60))
-          .pollInterval(Duration.ofSeconds(2))
+          .pollInterval(Duration.ofSeconds(4))
           .until(() -> server.keys("retire", old).startsWith("0 "));
       server.restart();
       read(server);

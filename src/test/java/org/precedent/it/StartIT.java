@@ -43,18 +43,14 @@ class StartIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "PRECEDENT_LDAP_URL|http://ldap.example.org",
-        "PRECEDENT_LDAP_ADMIN_GROUP|administrators",
-      })
-  void a_wrong_setting_of_the_directory_ends_the_start_with_a_line_that_names_it(
-      String setting, String value) {
-    try (RunningServer server = RunningServer.launch(Map.of(setting, value))) {
+  @Test
+  void a_wrong_setting_of_the_directory_ends_the_start_with_a_line_that_names_it() {
+    Map<String, String> settings = Map.of("PRECEDENT_LDAP_ADMIN_GROUP", "administrators");
+    try (RunningServer server = RunningServer.launch(settings)) {
       assertThat(server.awaitExit()).isNotZero();
-      assertThat(lines(server)).filteredOn(line -> line.startsWith(setting + ": ")).hasSize(1);
+      assertThat(lines(server))
+          .filteredOn(line -> line.startsWith("PRECEDENT_LDAP_ADMIN_GROUP: "))
+          .hasSize(1);
     }
   }
 

@@ -10,8 +10,8 @@ import org.precedent.directory.ldap.LiveDirectory;
  * for.
  */
 public enum DirectoryServers {
-  MEMORY(LiveDirectory::memory, Map::of),
-  SLAPD_AND_POSTGRESQL(LiveDirectory::slapd, PostgreSql::newDatabase);
+  MEMORY_AND_POSTGRESQL(LiveDirectory::memory, PostgreSql::newDatabase),
+  SLAPD_AND_H2(LiveDirectory::slapd, Map::of);
 
   private final Supplier<LiveDirectory> start;
   private final Supplier<Map<String, String>> database;

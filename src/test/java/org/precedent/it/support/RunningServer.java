@@ -139,7 +139,15 @@ public final class RunningServer implements AutoCloseable {
 
   /** Runs the command for keys beside it; gives the exit code, a blank, and what was printed. */
   public String keys(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString(), "keys"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString(),
+                "keys"));
     command.addAll(List.of(arguments));
     try {
       Process keys = process(command).start();

@@ -22,7 +22,7 @@ import org.precedent.it.support.RunningServer;
 
 /** Whatever happens to the entries of a directory, nobody gets the settings of a stranger. */
 @ParameterizedClass(name = "{0}")
-@EnumSource(DirectoryServers.class)
+@EnumSource(value = DirectoryServers.class, names = "MEMORY_AND_POSTGRESQL")
 class IdentityIT {
 
   private static final JsonObject SETTINGS = Jsons.object("theme", "dark");

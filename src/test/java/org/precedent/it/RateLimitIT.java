@@ -1,4 +1,4 @@
-package org.precedent.it.looker;
+package org.precedent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RawHttp;
 import org.precedent.it.support.RunningServer;
 
-/** Who asks too often, on a server that lets few requests through. */
+/** Who asks too often, at whichever door, on a server that lets few requests through. */
 class RateLimitIT {
 
   private static final int LIMIT = 20;
@@ -22,6 +24,7 @@ class RateLimitIT {
   private static LookerClient other;
   private static LookerClient user;
   private static LookerClient asUser;
+  private static String apiToken;
 
   @BeforeAll
   static void start() {
@@ -37,8 +40,11 @@ class RateLimitIT {
     other = admin.as(admin.post("/users").id());
     String id = admin.post("/users").id();
     Answer key = admin.post("/users/" + id + "/credentials_api3");
+    apiToken = admin.post("/login/" + admin.post("/users").id()).string("access_token");
     user = LookerClient.of(server.address(), key.string("client_id"), key.string("client_secret"));
     asUser = admin.as(id);
+    // From now on it is remembered, and counts for its user and not for the address.
+    api("GET", "/users/me/what-if");
   }
 
   @AfterAll
@@ -109,6 +115,36 @@ class RateLimitIT {
     assertThat(IntStream.range(0, 2 * LIMIT).mapToObj(i -> asUser.get("/session").status()))
         .contains(429);
     assertThat(user.get("/session").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /user_attributes/email/values",
+    "GET, /users/me/attributes/email/explanation",
+    "GET, /users/me/what-if",
+    "POST, /values:batch",
+  })
+  void the_own_api_is_limited_too(String method, String path) {
+    Answer refused =
+        IntStream.rangeClosed(0, LIMIT)
+            .mapToObj(i -> api(method, path))
+            .filter(answer -> answer.status() == 429)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(refused.header("Content-Type")).contains("application/problem+json");
+    assertThat(refused.string("code")).isEqualTo("rate_limited");
+    assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
+  }
+
+  private static Answer api(String method, String path) {
+    return RawHttp.send(
+        server.address(),
+        method,
+        "/api/v1" + path,
+        "Authorization: Bearer " + apiToken,
+        "Content-Type: application/json",
+        "Content-Length: 0");
   }
 
   @Test
