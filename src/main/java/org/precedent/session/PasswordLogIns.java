@@ -38,12 +38,11 @@ public class PasswordLogIns {
     if (attempt.password().isEmpty()) {
       return new PasswordLogIn.Refused(PasswordLogIn.Refusal.EMPTY_PASSWORD);
     }
-    if (isGeneratedKey(attempt)) {
-      return outcome(attempt, asked(attempt.name(), attempt.password()).verdict());
-    }
     LogInLimits.Permit permit = limits.ask(AccountKey.of(attempt.name()), attempt.source());
     if (!(permit instanceof LogInLimits.Permit.Paid paid)) {
-      return limited(permit);
+      return isGeneratedKey(attempt)
+          ? outcome(attempt, asked(attempt.name(), attempt.password()).verdict())
+          : limited(permit);
     }
     PasswordCredential credential = asked(attempt.name(), attempt.password());
     PasswordVerdict verdict = credential.verdict();
