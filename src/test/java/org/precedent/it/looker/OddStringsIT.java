@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.Servers;
 
 /**
  * A corpus of odd strings through every string that a request can carry: it is refused as
@@ -83,6 +84,24 @@ class OddStringsIT extends LookerTest {
           "null",
           "number",
           "CSV");
+
+  /** What one database might keep, and another not; the rest is tried with one of them. */
+  private static final Set<String> MATTER_TO_DATABASES =
+      Set.of(
+          "empty",
+          "blanks around",
+          "zero",
+          "only zero",
+          "controls",
+          "high surrogate",
+          "low surrogate",
+          "quotes",
+          "SQL",
+          "SQL wildcards",
+          "outside of the first plane",
+          "no characters",
+          "64 KiB in two bytes each",
+          "more than 64 KiB in three bytes each");
 
   static Stream<String> names() {
     return CORPUS.keySet().stream().sorted();
@@ -454,11 +473,13 @@ class OddStringsIT extends LookerTest {
   @EnumSource(Field.class)
   void an_odd_string_is_refused_or_kept_to_the_character(Field field) {
     SoftAssertions all = new SoftAssertions();
-    CORPUS.forEach(
-        (name, odd) ->
-            all.assertThatCode(() -> roundTrip(field, name, odd))
-                .as(name)
-                .doesNotThrowAnyException());
+    names()
+        .filter(name -> server == Servers.POSTGRESQL || MATTER_TO_DATABASES.contains(name))
+        .forEach(
+            name ->
+                all.assertThatCode(() -> roundTrip(field, name, CORPUS.get(name)))
+                    .as(name)
+                    .doesNotThrowAnyException());
     all.assertAll();
   }
 

@@ -194,6 +194,8 @@ public final class RunningServer implements AutoCloseable {
                   JAVA,
                   "-Xmx512m",
                   "-Xms256m",
+                  // Else the heap is collected again and again while classes are loaded.
+                  "-XX:MetaspaceSize=256m",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
                   // Half a hundred servers start: each verifies what the others have verified.
