@@ -18,8 +18,9 @@ public class PublicAddress {
   /** For the container. */
   public PublicAddress() {}
 
+  /** The address that the settings name. */
   @Inject
-  PublicAddress(Settings settings) {
+  public PublicAddress(Settings settings) {
     this.configured = settings.get(Settings.BASE_URL);
   }
 

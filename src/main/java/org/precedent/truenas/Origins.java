@@ -2,9 +2,10 @@ package org.precedent.truenas;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.precedent.platform.PublicAddress;
 import org.precedent.platform.settings.Settings;
 
 /**
@@ -16,19 +17,17 @@ import org.precedent.platform.settings.Settings;
 public class Origins {
 
   @Inject Settings settings;
+  @Inject PublicAddress address;
 
-  boolean allow(@Nullable String origin, @Nullable String host) {
+  boolean allow(HttpServletRequest request) {
+    @Nullable String origin = request.getHeader("Origin");
     if (origin == null) {
       return true;
     }
     String name = origin.toLowerCase(Locale.ROOT);
     return settings.get(Settings.ALLOWED_ORIGINS).contains(name)
-        || isOf(name, host)
-        || settings
-            .get(Settings.BASE_URL)
-            .map(URI::getRawAuthority)
-            .filter(authority -> isOf(name, authority))
-            .isPresent();
+        || isOf(name, request.getHeader("Host"))
+        || name.equals(address.origin(request));
   }
 
   // A proxy may have taken off TLS, so the scheme doesn't count.

@@ -56,7 +56,7 @@ public class UpgradeFilter extends HttpFilter {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       response.setHeader("Upgrade", "websocket");
       refuse(response, UPGRADE_REQUIRED, "Here is a WebSocket.");
-    } else if (!origins.allow(request.getHeader("Origin"), request.getHeader("Host"))) {
+    } else if (!origins.allow(request)) {
       refuse(
           response,
           HttpServletResponse.SC_FORBIDDEN,
