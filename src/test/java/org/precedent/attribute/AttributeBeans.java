@@ -82,34 +82,16 @@ public final class AttributeBeans {
 
   /** Gives a definition another type. */
   public void retype(DefinitionId definition, String type) {
-    DefinitionUpdate update =
-        new DefinitionUpdate(
-            Change.keep(),
-            Change.keep(),
-            Change.to(type),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep());
-    store.run(() -> beans.get(Definitions.class).update(admin, definition, update));
+    store.run(
+        () ->
+            beans
+                .get(Definitions.class)
+                .update(admin, definition, DefinitionUpdates.type(Change.to(type))));
   }
 
   /** What makes a definition hidden. */
   static DefinitionUpdate hiding() {
-    return new DefinitionUpdate(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(true),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep());
+    return DefinitionUpdates.hidden(Change.to(true), Change.keep());
   }
 
   /** Hides a definition. */

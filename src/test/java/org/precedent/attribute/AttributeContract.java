@@ -531,18 +531,7 @@ abstract class AttributeContract extends AttributeKit {
   }
 
   private List<String> taken(Definition own, String name, String label) {
-    DefinitionUpdate update =
-        new DefinitionUpdate(
-            Change.to(name),
-            Change.to(label),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep());
+    DefinitionUpdate update = DefinitionUpdates.names(Change.to(name), Change.to(label));
     return store.in(() -> definitions.problems(admin, own.id(), update)).stream()
         .map(Problem::field)
         .toList();

@@ -52,17 +52,7 @@ class DefinitionRulesTest {
       Change<String> defaultValue,
       Change<Boolean> hidden,
       Change<String> whitelist) {
-    return new DefinitionUpdate(
-        name,
-        Change.keep(),
-        type,
-        defaultValue,
-        hidden,
-        Change.keep(),
-        Change.keep(),
-        whitelist,
-        Change.keep(),
-        Change.keep());
+    return DefinitionUpdates.of(name, Change.keep(), type, defaultValue, hidden, whitelist);
   }
 
   private static DefinitionUpdate hidden(Change<Boolean> hidden, Change<String> whitelist) {

@@ -709,17 +709,7 @@ abstract class ReadingContract extends AttributeKit {
   }
 
   private DefinitionUpdate whitelist() {
-    return new DefinitionUpdate(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to("https://api.example.test/*"),
-        Change.keep(),
-        Change.keep());
+    return DefinitionUpdates.hidden(Change.keep(), Change.to("https://api.example.test/*"));
   }
 
   /** The write is not committed before the whitelist is on its way. */
