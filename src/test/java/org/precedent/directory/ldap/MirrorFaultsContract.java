@@ -108,10 +108,9 @@ abstract class MirrorFaultsContract extends MirrorKit {
   @Test
   void groups_with_one_immutable_id_stay_as_they_are_at_a_log_in_as_in_a_run()
       throws LDAPException {
-    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
-      directory = described;
-      String anna = branch.person("anna", new Attribute("description", "anna"));
-      String bert = branch.person("bert", new Attribute("description", "bert"));
+    try (LdapDirectory described = openByDescription()) {
+      String anna = described("anna");
+      String bert = described("bert");
       String one = described("one", "17", anna);
       administrators = Optional.of(key(one));
       run();
@@ -132,9 +131,8 @@ abstract class MirrorFaultsContract extends MirrorKit {
 
   @Test
   void a_role_through_a_group_around_that_is_left_alone_stays_at_a_log_in() throws LDAPException {
-    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
-      directory = described;
-      String anna = branch.person("anna", new Attribute("description", "anna"));
+    try (LdapDirectory described = openByDescription()) {
+      String anna = described("anna");
       String inner = described("inner", "18", anna);
       String one = described("one", "17", inner);
       administrators = Optional.of(key(one));
@@ -152,10 +150,9 @@ abstract class MirrorFaultsContract extends MirrorKit {
   @Test
   void what_changed_while_groups_had_one_immutable_id_is_read_once_it_is_unique()
       throws LDAPException {
-    try (LdapDirectory described = branch.directory(Branch.layout(MirrorContract::byDescription))) {
-      directory = described;
-      String anna = branch.person("anna", new Attribute("description", "anna"));
-      String bert = branch.person("bert", new Attribute("description", "bert"));
+    try (LdapDirectory described = openByDescription()) {
+      String anna = described("anna");
+      String bert = described("bert");
       String inner = described("inner", "17", anna);
       described("outer", "18", inner);
       String third = described("third", "19", anna);
@@ -184,6 +181,16 @@ abstract class MirrorFaultsContract extends MirrorKit {
         select count(*) from group_closure c join user_groups g on g.id = c.ancestor_id
           where g.name = 'outer' and c.group_id <> g.id
         """);
+  }
+
+  private LdapDirectory openByDescription() throws LDAPException {
+    LdapDirectory opened = branch.directory(Branch.layout(MirrorContract::byDescription));
+    directory = opened;
+    return opened;
+  }
+
+  private String described(String name) throws LDAPException {
+    return branch.person(name, new Attribute("description", name));
   }
 
   private String described(String name, String description, String... members)
