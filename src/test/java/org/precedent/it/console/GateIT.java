@@ -5,40 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
-import org.precedent.it.support.Browser;
 import org.precedent.it.support.ConsoleServer;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RawHttp;
 
 /** Which requests reach a page of the console. */
-class GateIT {
+class GateIT extends PageTest {
 
   private static final String OWN = "Sec-Fetch-Site: same-origin";
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open(ConsoleServer.address());
-  }
-
-  @BeforeEach
-  void forget() {
-    browser.forget();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private String cookie(String name) {
     browser.visit("/console/login").driver().manage().deleteAllCookies();

@@ -2,9 +2,6 @@ package org.precedent.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 import org.precedent.it.support.Browser;
@@ -13,26 +10,7 @@ import org.precedent.it.support.Jsons;
 import org.precedent.it.support.RawHttp;
 
 /** Log-in, log-out, and the end of sessions. */
-class LogInIT {
-
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open(ConsoleServer.address());
-  }
-
-  @BeforeEach
-  void forget() {
-    browser.forget();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+class LogInIT extends PageTest {
 
   @Test
   void a_person_of_the_directory_logs_in_and_out() {
