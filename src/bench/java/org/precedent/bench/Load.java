@@ -27,11 +27,30 @@ final class Load {
   /**
    * What was measured.
    *
-   * @param perSecond answers per second
-   * @param p50Millis median latency
-   * @param p99Millis latency that one request in a hundred exceeds
+   * @param sortedNanos the latency of each answer, the shortest first
+   * @param seconds how long
    */
-  record Result(double perSecond, double p50Millis, double p99Millis) {}
+  record Result(long[] sortedNanos, double seconds) {
+
+    /** Several measurements of one kind of request as one. */
+    static Result together(List<Result> parts) {
+      return new Result(
+          parts.stream().flatMapToLong(part -> Arrays.stream(part.sortedNanos)).sorted().toArray(),
+          parts.stream().mapToDouble(Result::seconds).sum());
+    }
+
+    /** Answers per second. */
+    double perSecond() {
+      return sortedNanos.length / seconds;
+    }
+
+    /** The latency, in milliseconds, that this share of the answers does not exceed. */
+    double millis(double share) {
+      return sortedNanos.length == 0
+          ? 0
+          : sortedNanos[(int) ((sortedNanos.length - 1) * share)] / 1e6;
+    }
+  }
 
   /**
    * Measures.
@@ -76,11 +95,7 @@ final class Load {
   }
 
   private static Result result(List<long[]> samples, double seconds) {
-    long[] sorted = samples.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Result(sorted.length / seconds, percentile(sorted, 0.5), percentile(sorted, 0.99));
-  }
-
-  private static double percentile(long[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * share)] / 1e6;
+    return new Result(
+        samples.stream().flatMapToLong(Arrays::stream).sorted().toArray(), seconds);
   }
 }

@@ -4,7 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +22,22 @@ public final class LookerBenchmark {
   private static final String CLIENT_ID = "bench";
   private static final String SECRET = "a-secret-for-benchmarks-only";
   private static final double WARM_UP_SECONDS = 20;
+  private static final int TURNS = 5;
+
+  private enum Kind {
+    NOTHING("nothing (the ceiling)", 204),
+    EFFECTIVE("effective values of a user", 200),
+    ONE("one attribute of a user", 200),
+    PATCH("PATCH of a value", 200);
+
+    private final String label;
+    private final int status;
+
+    Kind(String label, int status) {
+      this.label = label;
+      this.status = status;
+    }
+  }
 
   private final Load load;
   private final String token;
@@ -51,35 +70,41 @@ public final class LookerBenchmark {
     }
   }
 
+  // In turns, so that what else the machine does at a time touches all kinds of requests alike.
   private void measure() throws InterruptedException, ExecutionException {
-    load.run(WARM_UP_SECONDS, 204, random -> ceiling());
-    load.run(WARM_UP_SECONDS, 200, this::effective);
-    load.run(WARM_UP_SECONDS, 200, this::oneAttribute);
-    load.run(WARM_UP_SECONDS, 200, this::patch);
-    Load.Result ceiling = load.run(seconds, 204, random -> ceiling());
-    print("nothing (the ceiling)", ceiling, ceiling);
-    print("effective values of a user", load.run(seconds, 200, this::effective), ceiling);
-    print("one attribute of a user", load.run(seconds, 200, this::oneAttribute), ceiling);
-    print("PATCH of a value", load.run(seconds, 200, this::patch), ceiling);
+    for (Kind kind : Kind.values()) {
+      load.run(WARM_UP_SECONDS, kind.status, random -> request(kind, random));
+    }
+    Map<Kind, List<Load.Result>> turns = new EnumMap<>(Kind.class);
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (Kind kind : Kind.values()) {
+        turns
+            .computeIfAbsent(kind, first -> new ArrayList<>())
+            .add(load.run(seconds / TURNS, kind.status, random -> request(kind, random)));
+      }
+    }
+    Load.Result ceiling = Load.Result.together(turns.get(Kind.NOTHING));
+    turns.forEach((kind, results) -> print(kind, Load.Result.together(results), ceiling));
   }
 
-  private void print(String request, Load.Result result, Load.Result ceiling) {
+  private void print(Kind kind, Load.Result result, Load.Result ceiling) {
     System.out.printf(
         "| %,d | %s | %,.0f | %.1f | %.1f | %.2f |%n",
         users,
-        request,
+        kind.label,
         result.perSecond(),
-        result.p50Millis(),
-        result.p99Millis(),
+        result.millis(0.5),
+        result.millis(0.99),
         result.perSecond() / ceiling.perSecond());
   }
 
-  private byte[] ceiling() {
-    return Connection.request("GET", "/api/4.0/alive", token, "");
-  }
-
-  private byte[] effective(ThreadLocalRandom random) {
-    return Connection.request("GET", values(random), token, "");
+  private byte[] request(Kind kind, ThreadLocalRandom random) {
+    return switch (kind) {
+      case NOTHING -> Connection.request("GET", "/api/4.0/alive", token, "");
+      case EFFECTIVE -> Connection.request("GET", values(random), token, "");
+      case ONE -> oneAttribute(random);
+      case PATCH -> patch(random);
+    };
   }
 
   private byte[] oneAttribute(ThreadLocalRandom random) {
