@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +109,48 @@ class DirectoryConfigIT {
 
   private static Answer test(String what, Object... namesAndValues) {
     return admin.put("/ldap_config/" + what, Jsons.object(namesAndValues));
+  }
+
+  @Test
+  void the_demo_company_is_there_and_only_its_directory_changes_it() {
+    Answer found = admin.get("/users/search?email=j%25&fields=id,credentials_ldap,email");
+    assertThat(found.objects()).isNotEmpty();
+    assertThat(found.objects())
+        .allSatisfy(
+            user ->
+                assertThat(user.getJsonObject("credentials_ldap").getString("ldap_dn"))
+                    .endsWith("dc=example,dc=com"));
+    String user = found.objects().get(0).getString("id");
+    assertThat(admin.patch("/users/" + user, Jsons.object("last_name", "Other")).status())
+        .isEqualTo(403);
+    String group = admin.get("/groups/search?name=sales").objects().get(0).getString("id");
+    String inner = admin.get("/groups/search?name=sales-asia").objects().get(0).getString("id");
+    assertThat(admin.get("/groups/" + group).object().getBoolean("externally_managed")).isTrue();
+    assertThat(
+            List.of(
+                admin.delete("/groups/" + group).status(),
+                admin.patch("/groups/" + group, Jsons.object("name", "Other")).status(),
+                admin.post("/groups/" + group + "/users", Jsons.object("user_id", user)).status(),
+                admin.delete("/groups/" + group + "/users/" + user).status(),
+                admin.delete("/groups/" + group + "/groups/" + inner).status(),
+                admin
+                    .post("/groups/" + group + "/groups", Jsons.object("group_id", group))
+                    .status()))
+        .containsOnly(403);
+    assertThat(
+            admin
+                .patch("/users/" + user + "/attribute_values/5", Jsons.object("value", "UTC"))
+                .status())
+        .isEqualTo(200);
+    assertThat(admin.get("/users/search?roles_like=Admin&fields=id").objects())
+        .hasSizeGreaterThanOrEqualTo(1);
+    assertThat(server.body("/metrics"))
+        .contains(
+            "directory_mirror_people",
+            "directory_mirror_phase",
+            "directory_mirror_done",
+            "directory_mirror_total");
+    assertThat(server.log()).doesNotContain("SEVERE");
   }
 
   @Test

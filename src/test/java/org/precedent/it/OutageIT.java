@@ -1,14 +1,24 @@
 package org.precedent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +35,9 @@ import org.precedent.testing.EmbeddedServers;
 
 /** The database goes away and comes back. */
 class OutageIT {
+
+  private static final int USERS = 150_000;
+  private static final String VALUES = "/user_attributes/name/values";
 
   private static Path data;
   private static EmbeddedPostgres database;
@@ -148,5 +161,61 @@ class OutageIT {
   private static int errno(RpcClient client, String method, Object... params) {
     JsonObject error = client.answer(method, Jsons.array(params)).getJsonObject("error");
     return error.getJsonObject("data").getInt("error");
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void fill() throws SQLException {
+    execute(
+        "insert into users (id, first_name, last_name, created_at, updated_at)"
+            + " select 1000 + i, 'First', 'Last', now(), now() from generate_series(1, "
+            + USERS
+            + ") i");
+  }
+
+  private static String id(String line) {
+    return Jsons.parsed(line).getString("user_id");
+  }
+
+  // A client that reads nothing ahead, so that all that came before the end is seen.
+  private static BufferedReader lines(URI server, String token, String path) throws IOException {
+    URLConnection connection = URI.create(server + "/api/v1" + path).toURL().openConnection();
+    connection.setReadTimeout(60_000);
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    return new BufferedReader(
+        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_bulk_read_that_loses_its_database_is_broken_off_and_the_next_one_goes_on_where_it_was()
+      throws SQLException, IOException {
+    fill();
+    String token =
+        LookerClient.anonymous(server.address())
+            .logIn(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET)
+            .string("access_token");
+    List<String> ids = new ArrayList<>();
+    try (BufferedReader broken = lines(server.address(), token, VALUES)) {
+      ids.add(id(broken.readLine()));
+      execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+
+      assertThatThrownBy(() -> broken.lines().forEach(line -> ids.add(id(line))))
+          .hasRootCauseInstanceOf(IOException.class);
+    }
+    int before = ids.size();
+    try (BufferedReader rest =
+        lines(server.address(), token, VALUES + "?cursor=" + ids.get(before - 1))) {
+      rest.lines().forEach(line -> ids.add(id(line)));
+    }
+
+    assertThat(before).isLessThan(USERS);
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(USERS);
   }
 }

@@ -5,7 +5,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.util.Collection;
 
 /** JSON for requests, in short. */
@@ -29,6 +31,13 @@ public final class Jsons {
       array.add(value(value));
     }
     return array.build();
+  }
+
+  /** An object out of its text. */
+  public static JsonObject parsed(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
   }
 
   /** The same object with another value of one member. */

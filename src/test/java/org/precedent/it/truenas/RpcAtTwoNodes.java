@@ -8,44 +8,28 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
-import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.SsoClient;
+import org.precedent.it.support.TwoNodes;
 
 /** The door at two servers on one PostgreSQL: what happens at one, is heard of at the other. */
-class NodesIT {
+public abstract class RpcAtTwoNodes {
 
   private static final String PASSWORD = "correct horse";
-  private static RunningServer one;
-  private static RunningServer other;
 
+  private final RunningServer one;
+  private final RunningServer other;
   private final List<RpcClient> clients = new ArrayList<>();
 
-  @BeforeAll
-  static void start() {
-    Map<String, String> database = PostgreSql.newDatabase();
-    one = RunningServer.start(database);
-    Map<String, String> same = new HashMap<>(database);
-    // One keyset for one database.
-    same.put(
-        "PRECEDENT_KEYSET_FILE", one.folder().resolve("data").resolve("keyset.json").toString());
-    other = RunningServer.start(same);
-  }
-
-  @AfterAll
-  static void stop() {
-    one.close();
-    other.close();
+  protected RpcAtTwoNodes(TwoNodes nodes) {
+    this.one = nodes.one();
+    this.other = nodes.other();
   }
 
   @AfterEach
@@ -64,7 +48,7 @@ class NodesIT {
     return logIn(server, RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
   }
 
-  private static String person() {
+  private String person() {
     String name = "p" + UUID.randomUUID().toString().substring(0, 13);
     SsoClient sso = new SsoClient(one.address());
     String admin = sso.token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
