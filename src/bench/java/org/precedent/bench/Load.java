@@ -95,7 +95,6 @@ final class Load {
   }
 
   private static Result result(List<long[]> samples, double seconds) {
-    return new Result(
-        samples.stream().flatMapToLong(Arrays::stream).sorted().toArray(), seconds);
+    return new Result(samples.stream().flatMapToLong(Arrays::stream).sorted().toArray(), seconds);
   }
 }

@@ -2,26 +2,19 @@ package org.precedent.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 
-/** What tests of the own API need: it runs on each database, and each test makes its own things. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Servers.class)
+/** What tests of the own API need: each test makes its own things. */
 abstract class ApiTest {
 
   private static final Map<Servers, String> TOKENS = new ConcurrentHashMap<>();
@@ -140,12 +133,6 @@ abstract class ApiTest {
 
   /** The lines of an answer, each an object. */
   static List<JsonObject> lines(Answer answer) {
-    return answer.text().lines().map(ApiTest::object).toList();
-  }
-
-  static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
+    return answer.text().lines().map(Jsons::parsed).toList();
   }
 }

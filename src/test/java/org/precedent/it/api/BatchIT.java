@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Many user values in one transaction. */
+@OnBothDatabases
 class BatchIT extends ApiTest {
 
   private static final String PATH = "/values:batch";

@@ -9,8 +9,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** The effective values of one attribute for many users at once. */
+@OnBothDatabases
 class BulkIT extends ApiTest {
 
   private static String path(Attribute attribute, String query) {

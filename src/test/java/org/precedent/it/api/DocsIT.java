@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 
 /** The interactive documentation of the REST doors. */
+@OnOneDatabase
 class DocsIT extends ApiTest {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -54,11 +57,11 @@ class DocsIT extends ApiTest {
   void the_description_that_it_shows_has_all_rest_doors() throws IOException, InterruptedException {
     String description = get("/openapi?format=json").body();
 
-    assertThat(object(description).getJsonObject("paths").keySet())
+    assertThat(Jsons.parsed(description).getJsonObject("paths").keySet())
         .anyMatch(path -> path.startsWith("/api/4.0/"))
         .anyMatch(path -> path.startsWith("/zato/sso/"))
         .contains("/api/v1/values:batch", "/api/v1/user_attributes/{id}/values");
-    assertThat(object(description).getJsonArray("servers").getJsonObject(0).getString("url"))
+    assertThat(Jsons.parsed(description).getJsonArray("servers").getJsonObject(0).getString("url"))
         .isEqualTo("/");
   }
 }

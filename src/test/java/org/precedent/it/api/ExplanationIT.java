@@ -7,8 +7,10 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Why a user has a value, and which he would have. */
+@OnBothDatabases
 class ExplanationIT extends ApiTest {
 
   private static String path(String user, Attribute attribute) {

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnBothDatabases;
 
 /** What somebody may do who is no administrator. */
+@OnBothDatabases
 class AccessIT extends LookerTest {
 
   private String me;

@@ -10,8 +10,10 @@ import jakarta.json.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnBothDatabases;
 
 /** What known clients of the API do, call by call. */
+@OnBothDatabases
 class ClientSequencesIT extends LookerTest {
 
   @Test

@@ -19,8 +19,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Many at once: nobody gets an error that is not documented, and nothing is there twice. */
+@OnBothDatabases
 class ConcurrencyIT extends LookerTest {
 
   private static final int MANY = 16;

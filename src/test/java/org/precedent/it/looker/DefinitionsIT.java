@@ -12,8 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** The operations on definitions. */
+@OnBothDatabases
 class DefinitionsIT extends LookerTest {
 
   @Test

@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnOneDatabase;
 
 /** How the door refuses. That every error has Looker's shape is checked with every answer. */
+@OnOneDatabase
 class ErrorsIT extends LookerTest {
 
   private static final String DEEP = "[".repeat(10_000);

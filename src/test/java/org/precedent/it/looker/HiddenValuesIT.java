@@ -11,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 import org.precedent.testing.KnownSecrets;
 
 /** What is hidden stays hidden, in every answer and to anybody. */
+@OnBothDatabases
 class HiddenValuesIT extends LookerTest {
 
   private static final String SECRET = KnownSecrets.add("s3cr3t-that-nobody-reads");

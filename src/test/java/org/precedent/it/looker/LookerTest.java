@@ -6,17 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 
-/** What tests of the door need: it runs on each database, and each test makes things of its own. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Servers.class)
+/** What tests of the door need: each test makes things of its own. */
 abstract class LookerTest {
 
   private static final Map<Servers, LookerClient> ADMINISTRATORS = new ConcurrentHashMap<>();

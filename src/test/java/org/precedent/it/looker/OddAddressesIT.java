@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.support.RawHttp;
 
 /** Addresses and methods that no client sends. */
+@OnOneDatabase
 class OddAddressesIT extends LookerTest {
 
   @ParameterizedTest

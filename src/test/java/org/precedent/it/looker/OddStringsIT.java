@@ -19,12 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnBothDatabases;
 import org.precedent.it.support.Servers;
 
 /**
  * A corpus of odd strings through every string that a request can carry: it is refused as
  * documented, or reads back to the character.
  */
+@OnBothDatabases
 class OddStringsIT extends LookerTest {
 
   private static final int LARGEST_VALUE = 64 * 1024;

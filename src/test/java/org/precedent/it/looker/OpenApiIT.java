@@ -9,7 +9,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 
 /** What {@code /openapi} of a running server says, against the facts of the Looker 4.0 API. */
+@OnOneDatabase
 class OpenApiIT extends LookerTest {
 
   private JsonObject published() throws IOException, InterruptedException {
@@ -28,9 +30,7 @@ class OpenApiIT extends LookerTest {
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
             .body();
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
-      return reader.readObject().getJsonObject("paths");
-    }
+    return Jsons.parsed(body).getJsonObject("paths");
   }
 
   private static JsonObject facts() throws IOException {

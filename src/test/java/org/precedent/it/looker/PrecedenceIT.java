@@ -10,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Which value a user has, and why. */
+@OnBothDatabases
 class PrecedenceIT extends LookerTest {
 
   private static List<String> path(List<JsonObject> rows) {

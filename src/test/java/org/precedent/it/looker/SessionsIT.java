@@ -11,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.support.RunningServer;
 
 /** Log-in, sessions, and what the server says of itself. */
+@OnOneDatabase
 class SessionsIT extends LookerTest {
 
   private static final String CREDENTIALS =

@@ -11,7 +11,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
@@ -133,7 +132,7 @@ public final class LookerContract {
   }
 
   private static void body(Operation operation, JsonValue body, boolean selected, String request) {
-    JsonObject declared = parse(operation.facts.getString("answer"));
+    JsonObject declared = Jsons.parsed(operation.facts.getString("answer"));
     if (declared.containsKey("items")) {
       String schema = schema(declared.getJsonObject("items"));
       assertThat(body).as(request).isInstanceOf(JsonArray.class);
@@ -223,12 +222,6 @@ public final class LookerContract {
 
   private static long variables(Operation operation) {
     return operation.facts.getString("path").chars().filter(c -> c == '{').count();
-  }
-
-  private static JsonObject parse(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
   }
 
   private static JsonObject read() {

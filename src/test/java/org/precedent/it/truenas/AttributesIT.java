@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 
 /** {@code auth.me} and {@code auth.set_attribute}. */
+@OnOneDatabase
 class AttributesIT extends RpcTest {
 
   @Test

@@ -9,9 +9,11 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.support.RunningServer;
 
 /** Log-in by password, API key and token. */
+@OnOneDatabase
 class LogInIT extends RpcTest {
 
   private static String token(RpcClient client, Object... params) {

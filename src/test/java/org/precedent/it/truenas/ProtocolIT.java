@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.truenas.RpcClient.Closed;
 
 /** JSON-RPC, its errors, limits and close codes. */
+@OnOneDatabase
 class ProtocolIT extends RpcTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

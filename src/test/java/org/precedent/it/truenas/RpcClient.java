@@ -3,10 +3,8 @@ package org.precedent.it.truenas;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -134,9 +132,7 @@ public final class RpcClient implements WebSocket.Listener, AutoCloseable {
 
   /** The next message. */
   JsonObject next() {
-    try (JsonReader reader = Json.createReader(new StringReader(nextText()))) {
-      return reader.readObject();
-    }
+    return Jsons.parsed(nextText());
   }
 
   /** Whether there is no message that nobody asked for. */

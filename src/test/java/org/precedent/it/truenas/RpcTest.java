@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
@@ -23,8 +21,6 @@ import org.precedent.it.support.SsoClient;
  * What tests of the door need; each test has users of its own. What it stores is tested on both
  * databases without the door.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(value = Servers.class, names = "POSTGRESQL")
 abstract class RpcTest {
 
   static final String PASSWORD = "correct horse";

@@ -9,8 +9,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnOneDatabase;
 
 /** Sessions of the door, and whose they are. */
+@OnOneDatabase
 class SessionsIT extends RpcTest {
 
   private static JsonObject own(RpcClient client, RpcClient admin) {

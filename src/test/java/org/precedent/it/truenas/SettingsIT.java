@@ -17,8 +17,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnOneDatabase;
 
 /** {@code /api/v1/users/me/settings/{key}}. */
+@OnOneDatabase
 class SettingsIT extends RpcTest {
 
   private static final HttpClient HTTP =

@@ -6,16 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 import org.precedent.it.support.SsoClient;
 
-/** What tests of users and sessions need: each makes users of its own, on each database. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Servers.class)
+/** What tests of users and sessions need: each makes users of its own. */
 abstract class AccountTest {
 
   static final String PASSWORD = "correct horse";

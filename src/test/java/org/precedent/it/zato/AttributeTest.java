@@ -7,17 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.RunningServer;
 import org.precedent.it.support.Servers;
 
-/** What tests of attributes need: on each database, and each test has users of its own. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Servers.class)
+/** What tests of attributes need: each test has users of its own. */
 abstract class AttributeTest {
 
   static final String ATTR = "/user/attr";

@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnBothDatabases;
 
 /** {@code /user/attr} over the wire: each method, single and many, in success and refusal. */
+@OnBothDatabases
 class AttributesIT extends AttributeTest {
 
   @Test

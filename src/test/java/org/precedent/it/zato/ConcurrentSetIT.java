@@ -13,8 +13,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Many at once, of one new name. */
+@OnBothDatabases
 class ConcurrentSetIT extends AttributeTest {
 
   private static final int THREADS = 32;

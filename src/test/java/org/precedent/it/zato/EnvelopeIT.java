@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.support.RawHttp;
 
 /** Whatever is sent, the answer is the door's envelope, and never the fault of the server. */
+@OnOneDatabase
 class EnvelopeIT extends AttributeTest {
 
   private Answer raw(String body) {

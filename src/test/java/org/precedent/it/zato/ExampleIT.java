@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.precedent.example.UserAttributesClient;
+import org.precedent.it.support.OnOneDatabase;
 
 /** The two calls of the original, with the JDK's own client. */
+@OnOneDatabase
 class ExampleIT extends AttributeTest {
 
   @Test

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnBothDatabases;
 
 /** From its expiry on, a value is gone for every reader of every door. */
+@OnBothDatabases
 class ExpiryIT extends AttributeTest {
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.LookerClient;
+import org.precedent.it.support.OnOneDatabase;
 import org.precedent.it.support.SsoClient;
 
 /** Log-in and log-out at the Zato door. */
+@OnOneDatabase
 class LogInIT extends AccountTest {
 
   @Test

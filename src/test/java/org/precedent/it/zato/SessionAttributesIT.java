@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnBothDatabases;
 
 /** {@code /session/attr} over the wire. */
+@OnBothDatabases
 class SessionAttributesIT extends AttributeTest {
 
   private static final String ATTR = "/session/attr";

@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.OnOneDatabase;
 
 /** Sessions at the Zato door. */
+@OnOneDatabase
 class SessionsIT extends AccountTest {
 
   private Answer session(String method, String current, String target) {

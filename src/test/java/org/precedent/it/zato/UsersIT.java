@@ -6,8 +6,10 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.Jsons;
+import org.precedent.it.support.OnBothDatabases;
 
 /** Users at the Zato door. */
+@OnBothDatabases
 class UsersIT extends AccountTest {
 
   private Answer create(Object... fields) {

@@ -1,4 +1,4 @@
-package org.precedent.it.truenas;
+package org.precedent.it.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +19,7 @@ import org.precedent.directory.ldap.LiveDirectory;
 import org.precedent.it.support.DirectoryServers;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.RunningServer;
+import org.precedent.it.truenas.RpcClient;
 
 /** Whatever happens to the entries of a directory, nobody gets the settings of a stranger. */
 @ParameterizedClass(name = "{0}")

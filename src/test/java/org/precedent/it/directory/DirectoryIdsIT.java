@@ -1,4 +1,4 @@
-package org.precedent.it;
+package org.precedent.it.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

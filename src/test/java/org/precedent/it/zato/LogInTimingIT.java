@@ -1,4 +1,4 @@
-package org.precedent.it;
+package org.precedent.it.zato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,16 @@
+package org.precedent.it;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The tests that change a directory one after the other in one process, so that they share their
+ * servers.
+ */
+@Suite
+@IncludeEngines("junit-jupiter")
+@IncludeClassNamePatterns(".*IT")
+@SelectPackages("org.precedent.it.directory")
+class DirectoriesIT {}

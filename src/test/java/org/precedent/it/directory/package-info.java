@@ -1,0 +1,2 @@
+/** Wire tests that share a server with a directory that they change. */
+package org.precedent.it.directory;
