@@ -44,6 +44,9 @@ public class LookerApplication extends Application {
           RateLimitFilter.class,
           JsonHeaders.class);
 
+  // Longer ones are sent in chunks: effective values of a user are some 10 KB.
+  private static final int WHOLE_ANSWER = 16 * 1024;
+
   /** The classes that serve operations. */
   static Set<Class<?>> resources() {
     return RESOURCES;
@@ -62,6 +65,7 @@ public class LookerApplication extends Application {
         "jersey.config.disableJsonBinding.server", true,
         "jersey.config.disableJsonProcessing.server", true,
         "jersey.config.server.response.setStatusOverSendError", true,
+        "jersey.config.server.contentLength.buffer", WHOLE_ANSWER,
         "jersey.config.server.wadl.disableWadl", true);
   }
 }

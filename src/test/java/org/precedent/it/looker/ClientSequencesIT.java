@@ -250,4 +250,15 @@ class ClientSequencesIT extends LookerTest {
     assertThat(admin().get("/user_attributes/999999999").string("documentation_url"))
         .matches(".*/r/err/[^/]+/404/.*");
   }
+
+  @Test
+  void what_takes_some_kilobytes_comes_in_one_piece_and_tells_its_length() {
+    String attribute = attribute();
+    String user = user();
+    set(user, attribute, "x".repeat(12_000));
+
+    Answer answer = ok(admin().get(values(user, attribute)));
+
+    assertThat(answer.header("Content-Length")).contains(Integer.toString(answer.text().length()));
+  }
 }
