@@ -97,7 +97,7 @@ abstract class LogInContract extends ServerContract {
   void an_immutable_id_that_two_entries_have_admits_neither() throws LDAPException {
     branch.person("anna", new Attribute("roomNumber", "17"));
     String bert = branch.person("bert", new Attribute("roomNumber", "17"));
-    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorKit::byRoomNumber))) {
       assertThat(byNumber.authenticate("anna", Branch.PASSWORD, Set.of()))
           .isEqualTo(new Refused(CREDENTIALS));
       assertThat(byNumber.authenticate("bert", Branch.PASSWORD, Set.of()))

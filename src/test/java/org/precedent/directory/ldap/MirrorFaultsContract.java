@@ -77,7 +77,7 @@ abstract class MirrorFaultsContract extends MirrorKit {
   void an_entry_without_an_immutable_id_is_told_and_the_others_are_mirrored() throws LDAPException {
     branch.person("anna", new Attribute("roomNumber", "17"));
     branch.person("bert");
-    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorKit::byRoomNumber))) {
       directory = byNumber;
 
       run();
@@ -184,7 +184,7 @@ abstract class MirrorFaultsContract extends MirrorKit {
   }
 
   private LdapDirectory openByDescription() throws LDAPException {
-    LdapDirectory opened = branch.directory(Branch.layout(MirrorContract::byDescription));
+    LdapDirectory opened = branch.directory(Branch.layout(MirrorKit::byDescription));
     directory = opened;
     return opened;
   }
@@ -208,7 +208,7 @@ abstract class MirrorFaultsContract extends MirrorKit {
   void entries_with_one_immutable_id_are_told() throws LDAPException {
     branch.person("anna", new Attribute("roomNumber", "17"));
     branch.person("bert", new Attribute("roomNumber", "17"));
-    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorContract::byRoomNumber))) {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorKit::byRoomNumber))) {
       directory = byNumber;
       run();
     }

@@ -1,5 +1,8 @@
 package org.precedent.directory.ldap;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,8 +34,11 @@ import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Mirror;
 import org.precedent.directory.User;
+import org.precedent.directory.UserChanges;
 import org.precedent.directory.Users;
+import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Caller;
+import org.precedent.identity.Change;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
 import org.precedent.platform.Transactions;
@@ -269,5 +275,67 @@ abstract class MirrorKit {
 
   DnKey key(String dn) {
     return DnKeys.key(dn).orElseThrow();
+  }
+
+  DirectoryPerson person(String uid) {
+    return directory.findPerson(uid, mirror.wanted()).orElseThrow();
+  }
+
+  void assertDenied(Runnable work) {
+    assertThatThrownBy(() -> store.run(work)).isInstanceOf(AccessDeniedException.class);
+  }
+
+  static UserChanges disabled(boolean disabled) {
+    return new UserChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.to(disabled),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  void unit(String name) throws LDAPException {
+    TestServer.add(
+        branch.admin(),
+        "dn: ou=" + name + "," + branch.base(),
+        "objectClass: organizationalUnit",
+        "ou: " + name);
+  }
+
+  String posix(String uid, int number) throws LDAPException {
+    return branch.person(
+        uid,
+        new Attribute("objectClass", "inetOrgPerson", "posixAccount"),
+        new Attribute("uidNumber", Integer.toString(number)),
+        new Attribute("gidNumber", "100"),
+        new Attribute("homeDirectory", "/home/" + uid));
+  }
+
+  static LdapLayout byDescription(LdapLayout layout) {
+    return with(layout, Optional.of("description"), List.of());
+  }
+
+  static LdapLayout byRoomNumber(LdapLayout layout) {
+    return with(layout, Optional.of("roomNumber"), List.of());
+  }
+
+  static LdapLayout with(LdapLayout layout, Optional<String> id, List<String> login) {
+    return new LdapLayout(
+        layout.profile(),
+        layout.base(),
+        layout.peopleBase(),
+        layout.groupBase(),
+        layout.personFilter(),
+        layout.groupFilter(),
+        new LayoutAttributes(
+            id,
+            login,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 }

@@ -1,10 +1,35 @@
 package org.precedent.directory.ldap;
 
+import org.junit.jupiter.api.Nested;
 import org.precedent.testing.Database;
 
-class MirrorOnH2Test extends MirrorContract {
+class MirrorOnH2Test {
 
-  MirrorOnH2Test() {
-    super(Database.H2);
+  @Nested
+  class People extends MirrorContract {
+    People() {
+      super(Database.H2);
+    }
+  }
+
+  @Nested
+  class Identity extends MirrorIdentityContract {
+    Identity() {
+      super(Database.H2);
+    }
+  }
+
+  @Nested
+  class Groups extends MirrorGroupsContract {
+    Groups() {
+      super(Database.H2);
+    }
+  }
+
+  @Nested
+  class Guard extends MirrorGuardContract {
+    Guard() {
+      super(Database.H2);
+    }
   }
 }

@@ -8,9 +8,48 @@ import org.precedent.testing.Database;
 class SlapdMirrorTest {
 
   @Nested
-  class OnPostgreSql extends MirrorContract {
+  class People extends MirrorContract {
 
-    OnPostgreSql() {
+    People() {
+      super(Database.POSTGRESQL);
+    }
+
+    @Override
+    TestServer start(Path folder) {
+      return SlapdServer.start(folder);
+    }
+  }
+
+  @Nested
+  class Identity extends MirrorIdentityContract {
+
+    Identity() {
+      super(Database.POSTGRESQL);
+    }
+
+    @Override
+    TestServer start(Path folder) {
+      return SlapdServer.start(folder);
+    }
+  }
+
+  @Nested
+  class Groups extends MirrorGroupsContract {
+
+    Groups() {
+      super(Database.POSTGRESQL);
+    }
+
+    @Override
+    TestServer start(Path folder) {
+      return SlapdServer.start(folder);
+    }
+  }
+
+  @Nested
+  class Guard extends MirrorGuardContract {
+
+    Guard() {
       super(Database.POSTGRESQL);
     }
 
