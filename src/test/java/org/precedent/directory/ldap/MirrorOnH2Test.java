@@ -6,7 +6,7 @@ import org.precedent.testing.Database;
 class MirrorOnH2Test {
 
   @Nested
-  class People extends MirrorContract {
+  class People extends MirrorPeopleContract {
     People() {
       super(Database.H2);
     }

@@ -6,7 +6,7 @@ import org.precedent.testing.Database;
 class MirrorOnPostgreSqlTest {
 
   @Nested
-  class People extends MirrorContract {
+  class People extends MirrorPeopleContract {
     People() {
       super(Database.POSTGRESQL);
     }

@@ -8,7 +8,7 @@ import org.precedent.testing.Database;
 class SlapdMirrorTest {
 
   @Nested
-  class People extends MirrorContract {
+  class People extends MirrorPeopleContract {
 
     People() {
       super(Database.POSTGRESQL);

@@ -33,9 +33,9 @@ import org.precedent.testing.Database;
 import org.precedent.testing.SettableClock;
 
 /** What the mirror makes of people, beside what is set by hand. */
-abstract class MirrorContract extends MirrorKit {
+abstract class MirrorPeopleContract extends MirrorKit {
 
-  MirrorContract(Database database) {
+  MirrorPeopleContract(Database database) {
     super(database);
   }
 
