@@ -9,33 +9,30 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.precedent.it.support.Answer;
 import org.precedent.it.support.AnswerLog;
 import org.precedent.it.support.Dump;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.PostgreSql;
 import org.precedent.it.support.RunningServer;
+import org.precedent.it.support.Servers;
 import org.precedent.testing.KnownSecrets;
 
 /**
  * A hidden value is in no answer of any door, in no error, log, metric or dump, whether it was
- * hidden from the beginning or became so; and no answer tells whether it equals another.
+ * hidden from the beginning or became so.
  */
 class HiddenEverywhereIT {
 
   private static final String WHITELIST = "https://api.example.test/*";
   private static final String PASSWORD = "correct horse battery";
 
-  private static Map<String, String> database;
-  private static RunningServer server;
-
   /** A person at every door, and an administrator. */
   private record Scene(AnswerLog doors, String user, String userId, String group) {}
 
-  private static Scene scene() {
+  private static Scene scene(RunningServer server) {
     AnswerLog doors = AnswerLog.of(server.address());
     LookerClient admin = doors.looker();
     String name = "p" + UUID.randomUUID().toString().substring(0, 8);
@@ -188,82 +185,49 @@ class HiddenEverywhereIT {
     doors.looker("PATCH", path, object("user_can_view", true));
   }
 
-  @BeforeAll
-  static void start() {
-    database = PostgreSql.newDatabase();
-    server = RunningServer.start(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Test
-  void a_hidden_value_is_in_no_answer_log_metric_or_dump() throws SQLException {
+  @ParameterizedTest
+  @EnumSource(Servers.class)
+  void a_hidden_value_is_in_no_answer_log_metric_or_dump(Servers database) throws SQLException {
+    Map<String, String> settings = database == Servers.H2 ? Map.of() : PostgreSql.newDatabase();
     String marker = KnownSecrets.add("marker-" + UUID.randomUUID());
     String seen = "control-" + UUID.randomUUID();
-    Scene scene = scene();
-    AnswerLog doors = scene.doors;
-    String visible = define(scene, "visible", false);
-    setEverywhere(scene, "visible", visible, seen);
-    String became = define(scene, "became_hidden", false);
-    setEverywhere(scene, "became_hidden", became, marker);
-    doors.forget();
-    String always = define(scene, "always_hidden", true);
-    setEverywhere(scene, "always_hidden", always, marker);
-    doors.looker(
-        "PATCH",
-        "/user_attributes/" + became,
-        object("value_is_hidden", true, "hidden_value_domain_whitelist", WHITELIST));
+    try (RunningServer server = RunningServer.start(settings)) {
+      Scene scene = scene(server);
+      AnswerLog doors = scene.doors;
+      String visible = define(scene, "visible", false);
+      setEverywhere(scene, "visible", visible, seen);
+      String became = define(scene, "became_hidden", false);
+      setEverywhere(scene, "became_hidden", became, marker);
+      doors.forget();
+      String always = define(scene, "always_hidden", true);
+      setEverywhere(scene, "always_hidden", always, marker);
+      doors.looker(
+          "PATCH",
+          "/user_attributes/" + became,
+          object("value_is_hidden", true, "hidden_value_domain_whitelist", WHITELIST));
 
-    for (String name : new String[] {"became_hidden", "always_hidden"}) {
-      String id = name.startsWith("became") ? became : always;
-      askEverywhere(scene, name, id, "nothing");
-      changeDefinition(scene, name, id);
-      askEverywhere(scene, name + "_renamed", id, "nothing");
+      for (String name : new String[] {"became_hidden", "always_hidden"}) {
+        String id = name.startsWith("became") ? became : always;
+        askEverywhere(scene, name, id, "nothing");
+        changeDefinition(scene, name, id);
+        askEverywhere(scene, name + "_renamed", id, "nothing");
+      }
+      doors.looker("GET", "/users/" + scene.user + "/attribute_values?all_values=true", null);
+      readEverywhere(scene, "visible", visible);
+      for (String path : new String[] {"/metrics", "/openapi", "/health", "/api/versions"}) {
+        assertThat(server.body(path)).as(path).isNotEmpty().doesNotContain(marker);
+      }
+
+      for (String row : new String[] {"-many\",user", "-group\",group", "-default\",default"}) {
+        assertThat(doors.texts()).anyMatch(text -> text.contains(seen + row));
+      }
+      assertThat(doors.texts()).noneMatch(text -> text.contains(marker));
+      assertThat(server.log()).isNotEmpty().doesNotContain(marker);
+      Dump dump = Dump.of(server, settings);
+      assertThat(dump.holds(seen + "-many")).isTrue();
+      assertThat(dump.holds(seen + "-group")).isTrue();
+      assertThat(dump.holds(seen + "-default")).isTrue();
+      assertThat(dump.holds(marker)).isFalse();
     }
-    doors.looker("GET", "/users/" + scene.user + "/attribute_values?all_values=true", null);
-    readEverywhere(scene, "visible", visible);
-    for (String path : new String[] {"/metrics", "/openapi", "/health", "/api/versions"}) {
-      assertThat(server.body(path)).as(path).isNotEmpty().doesNotContain(marker);
-    }
-
-    for (String row : new String[] {"-many\",user", "-group\",group", "-default\",default"}) {
-      assertThat(doors.texts()).anyMatch(text -> text.contains(seen + row));
-    }
-    assertThat(doors.texts()).noneMatch(text -> text.contains(marker));
-    assertThat(server.log()).isNotEmpty().doesNotContain(marker);
-    Dump dump = Dump.of(database);
-    assertThat(dump.holds(seen + "-many")).isTrue();
-    assertThat(dump.holds(seen + "-group")).isTrue();
-    assertThat(dump.holds(seen + "-default")).isTrue();
-    assertThat(dump.holds(marker)).isFalse();
-  }
-
-  @Test
-  void no_answer_tells_whether_a_hidden_value_equals_another_or_fits_a_type() {
-    AnswerLog doors = AnswerLog.of(server.address());
-    // Without digits, so that only those of ids and of the suffix are taken out below.
-    String name = "oracle_" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
-    String of7 = doors.looker("POST", "/user_attributes", definition(name + "_7", true)).id();
-    String ofText = doors.looker("POST", "/user_attributes", definition(name + "_text", true)).id();
-    String user = doors.looker("POST", "/users", object("first_name", "Grace")).id();
-    String path = "/users/" + user + "/attribute_values/";
-    doors.looker("PATCH", path + of7, object("value", "7"));
-    doors.looker("PATCH", path + ofText, object("value", "text"));
-    doors.looker("PATCH", "/user_attributes/" + of7, object("default_value", "7"));
-    doors.looker("PATCH", "/user_attributes/" + ofText, object("default_value", "text"));
-
-    Answer same = doors.looker("PATCH", path + of7, object("value", "7"));
-    Answer other = doors.looker("PATCH", path + of7, object("value", "8"));
-    Answer number = doors.looker("PATCH", "/user_attributes/" + of7, object("type", "number"));
-    Answer text = doors.looker("PATCH", "/user_attributes/" + ofText, object("type", "number"));
-
-    assertThat(same.text()).isEqualTo(other.text());
-    assertThat(same.headers().get("etag")).isEqualTo(other.headers().get("etag"));
-    assertThat(number.status()).isEqualTo(text.status());
-    assertThat(number.text().replace("_7", "").replace(of7, ""))
-        .isEqualTo(text.text().replace("_text", "").replace(ofText, ""));
   }
 }

@@ -6,6 +6,7 @@ import static org.precedent.it.support.Jsons.object;
 import static org.precedent.it.support.Jsons.with;
 
 import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,5 +203,44 @@ class HiddenValuesIT extends LookerTest {
   void whitelists_as_clients_write_them_are_taken(String whitelist) {
     assertThat(admin().get("/user_attributes/" + hiddenAttribute(whitelist)).string(FIELD))
         .isEqualTo(whitelist);
+  }
+
+  private String hiddenAttributeCalled(String name) {
+    return attribute(
+        object(
+            "name",
+            name,
+            "label",
+            name,
+            "type",
+            "string",
+            "value_is_hidden",
+            true,
+            FIELD,
+            WHITELIST));
+  }
+
+  @Test
+  void no_answer_tells_whether_a_hidden_value_equals_another_or_fits_a_type() {
+    // Without digits, so that only those of ids and of the suffix are taken out below.
+    String name = "oracle_" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    String of7 = hiddenAttributeCalled(name + "_7");
+    String ofText = hiddenAttributeCalled(name + "_text");
+    String user = user();
+    set(user, of7, "7");
+    set(user, ofText, "text");
+    ok(admin().patch("/user_attributes/" + of7, object("default_value", "7")));
+    ok(admin().patch("/user_attributes/" + ofText, object("default_value", "text")));
+
+    Answer same = admin().patch(value(user, of7), object("value", "7"));
+    Answer other = admin().patch(value(user, of7), object("value", "8"));
+    Answer number = admin().patch("/user_attributes/" + of7, object("type", "number"));
+    Answer text = admin().patch("/user_attributes/" + ofText, object("type", "number"));
+
+    assertThat(same.text()).isEqualTo(other.text());
+    assertThat(same.headers().get("etag")).isEqualTo(other.headers().get("etag"));
+    assertThat(number.status()).isEqualTo(text.status());
+    assertThat(number.text().replace("_7", "").replace(of7, ""))
+        .isEqualTo(text.text().replace("_text", "").replace(ofText, ""));
   }
 }
