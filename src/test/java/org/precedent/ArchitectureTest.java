@@ -120,6 +120,34 @@ class ArchitectureTest {
           .haveNameMatching(".*\\.Releas(edValues|ableValue)");
 
   @ArchTest
+  static final ArchRule what_is_stored_of_values_is_known_to_the_core_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..precedent.attribute..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              ".*\\.attribute\\.(Sealing|StoredTexts?|EffectiveReader|EffectiveRows|UserFacts|H2Transactions)");
+
+  @ArchTest
+  static final ArchRule the_core_knows_nothing_of_its_subpackages =
+      noClasses()
+          .that()
+          .resideInAPackage("org.precedent.attribute")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.precedent.attribute.(*)..");
+
+  @ArchTest
+  static final ArchRule users_and_groups_know_nothing_of_the_mirror_nor_of_ldap =
+      noClasses()
+          .that()
+          .resideInAPackage("org.precedent.directory")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.precedent.directory.(*)..");
+
+  @ArchTest
   static final ArchRule sealed_values_are_opened_in_one_place =
       noClasses()
           .that()

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.precedent.attribute.BatchResult;
-import org.precedent.attribute.ValueBatches;
+import org.precedent.attribute.named.BatchResult;
+import org.precedent.attribute.named.ValueBatches;
 
 /** Many user values in one transaction. */
 @ApplicationScoped

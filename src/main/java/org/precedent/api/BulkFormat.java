@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import org.precedent.attribute.BulkSink;
+import org.precedent.attribute.bulk.BulkSink;
 
 /** The forms in which a bulk read is answered. */
 enum BulkFormat {

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.attribute.AttributeRef;
-import org.precedent.attribute.BulkQuery;
-import org.precedent.attribute.BulkSink;
-import org.precedent.attribute.BulkValues;
 import org.precedent.attribute.Definition;
+import org.precedent.attribute.bulk.BulkQuery;
+import org.precedent.attribute.bulk.BulkSink;
+import org.precedent.attribute.bulk.BulkValues;
 import org.precedent.identity.Caller;
 import org.precedent.platform.web.ListenerRequest;
 

@@ -3,11 +3,11 @@ package org.precedent.api;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
 import java.util.Optional;
-import org.precedent.attribute.Explanation;
-import org.precedent.attribute.Membership;
-import org.precedent.attribute.Origin;
-import org.precedent.attribute.Rung;
-import org.precedent.attribute.Verdict;
+import org.precedent.attribute.explanation.Explanation;
+import org.precedent.attribute.explanation.Membership;
+import org.precedent.attribute.explanation.Origin;
+import org.precedent.attribute.explanation.Rung;
+import org.precedent.attribute.explanation.Verdict;
 
 /** Writes explanations. */
 final class ExplanationShapes {

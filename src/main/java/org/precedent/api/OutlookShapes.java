@@ -2,7 +2,7 @@ package org.precedent.api;
 
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
-import org.precedent.attribute.Outlook;
+import org.precedent.attribute.explanation.Outlook;
 import org.precedent.identity.UserId;
 
 /** Writes what would be. */

@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.precedent.attribute.Edition;
 import org.precedent.attribute.FreeName;
 import org.precedent.attribute.JsonText;
-import org.precedent.attribute.Namespace;
-import org.precedent.attribute.UnmanagedValues;
-import org.precedent.attribute.VersionedValue;
+import org.precedent.attribute.named.Edition;
+import org.precedent.attribute.named.Namespace;
+import org.precedent.attribute.named.UnmanagedValues;
+import org.precedent.attribute.named.VersionedValue;
 import org.precedent.identity.Caller;
 import org.precedent.identity.NotFoundException;
 

@@ -3,8 +3,8 @@ package org.precedent.api;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.precedent.attribute.Edition;
-import org.precedent.attribute.VersionedValue;
+import org.precedent.attribute.named.Edition;
+import org.precedent.attribute.named.VersionedValue;
 
 /**
  * The entity tag of a value: its version, and when it was created, so that one that was deleted and

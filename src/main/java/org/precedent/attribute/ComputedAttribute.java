@@ -30,7 +30,7 @@ public enum ComputedAttribute {
   }
 
   /** The computed attribute with that id. */
-  static Optional<ComputedAttribute> of(DefinitionId id) {
+  public static Optional<ComputedAttribute> of(DefinitionId id) {
     for (ComputedAttribute attribute : ALL) {
       if (attribute.id == id.value()) {
         return Optional.of(attribute);
@@ -40,7 +40,7 @@ public enum ComputedAttribute {
   }
 
   /** The user's value; empty text if the user has nothing of the kind. */
-  String of(UserFacts facts) {
+  public String of(UserFacts facts) {
     return value.apply(facts);
   }
 }

@@ -21,18 +21,18 @@ public class DefinitionCache {
   }
 
   /** What this node knows, at no cost unless it knows nothing yet; perhaps stale. */
-  DefinitionSnapshot known() {
+  public DefinitionSnapshot known() {
     DefinitionSnapshot known = current;
     return known.version() > 0 ? known : reload();
   }
 
   /** What is true now, for the cost of one small query. */
-  DefinitionSnapshot fresh() {
+  public DefinitionSnapshot fresh() {
     return atLeast(loader.version());
   }
 
   /** A snapshot not older than {@code version}. */
-  DefinitionSnapshot atLeast(long version) {
+  public DefinitionSnapshot atLeast(long version) {
     DefinitionSnapshot known = current;
     if (known.version() >= version) {
       return known;
@@ -41,7 +41,7 @@ public class DefinitionCache {
   }
 
   /** What is true now, read anew. */
-  DefinitionSnapshot reload() {
+  public DefinitionSnapshot reload() {
     DefinitionSnapshot loaded = loader.load();
     synchronized (this) {
       if (loaded.version() > current.version()) {

@@ -31,16 +31,18 @@ public record DefinitionSnapshot(
             .collect(Collectors.toUnmodifiableMap(d -> d.name().text(), Function.identity())));
   }
 
-  Optional<Definition> find(DefinitionId id) {
+  /** The definition with that id. */
+  public Optional<Definition> find(DefinitionId id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  Optional<Definition> find(AttributeName name) {
+  /** The definition with that name. */
+  public Optional<Definition> find(AttributeName name) {
     return Optional.ofNullable(byName.get(name.text()));
   }
 
   /** The definition that a free name turns out to be the name of. */
-  Optional<Definition> named(FreeName name) {
+  public Optional<Definition> named(FreeName name) {
     return Optional.ofNullable(byName.get(name.text()));
   }
 }

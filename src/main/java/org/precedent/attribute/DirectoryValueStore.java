@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.precedent.identity.UserId;
+import org.precedent.platform.database.StoreException;
 
 /**
  * The table of what a directory says of users. Only what changed is written, in batches, in the

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.EntryAttribute;
-import org.precedent.directory.EntryFollower;
+import org.precedent.directory.mirror.EntryFollower;
 import org.precedent.identity.UserId;
 
 /**

@@ -18,6 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
+import org.precedent.platform.database.StoreException;
 
 /**
  * Reads all that precedence needs of one user in one statement: the versions of definitions and
@@ -85,7 +86,7 @@ public class EffectiveReader {
   }
 
   /** Everything about the user; empty if there is no such user. */
-  Optional<EffectiveRows> read(UserId user) {
+  public Optional<EffectiveRows> read(UserId user) {
     return read(
         user,
         ALL_DEFINITIONS,
@@ -97,7 +98,7 @@ public class EffectiveReader {
   }
 
   /** The same, for some definitions only. */
-  Optional<EffectiveRows> read(UserId user, Collection<DefinitionId> definitions) {
+  public Optional<EffectiveRows> read(UserId user, Collection<DefinitionId> definitions) {
     if (definitions.size() == 1) {
       return readOne(user, definitions.iterator().next().value());
     }
@@ -117,7 +118,7 @@ public class EffectiveReader {
   }
 
   /** What membership of these groups brings, not older than {@code version}. */
-  List<GroupLevels> levels(List<Long> memberships, long version) {
+  public List<GroupLevels> levels(List<Long> memberships, long version) {
     try (Connection connection = database.getConnection()) {
       return groups.of(connection, version, memberships);
     } catch (SQLException failure) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What one query says of one user: facts, own values, what the directory says, values of his
  * groups. Filled by one thread, then only read.
  */
-final class EffectiveRows {
+public final class EffectiveRows {
 
   private final long metadataVersion;
   private final long groupVersion;
@@ -66,13 +66,13 @@ final class EffectiveRows {
   }
 
   /** The same user, if he were in other groups. */
-  EffectiveRows in(List<Long> others, List<GroupLevels> levels) {
+  public EffectiveRows in(List<Long> others, List<GroupLevels> levels) {
     return new EffectiveRows(
         metadataVersion, groupVersion, facts, own, paired, others, levels, now);
   }
 
   /** The groups that he is directly in, with that of all users. */
-  List<Long> memberships() {
+  public List<Long> memberships() {
     return memberships;
   }
 
@@ -85,17 +85,17 @@ final class EffectiveRows {
   }
 
   /** The version of the metadata that the query saw. */
-  long metadataVersion() {
+  public long metadataVersion() {
     return metadataVersion;
   }
 
   /** The version of the groups that the query saw. */
-  long groupVersion() {
+  public long groupVersion() {
     return groupVersion;
   }
 
   /** The search path of one attribute. */
-  SearchPath resolve(Definition definition) {
+  public SearchPath resolve(Definition definition) {
     Optional<ComputedAttribute> computed = definition.computed();
     if (computed.isPresent()) {
       return Precedence.computed(definition, computed.get().of(facts));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.precedent.platform.Mutex;
+import org.precedent.platform.database.StoreException;
 
 /** Deletes rows of values that are expired, thus absent for everybody already. */
 @Stateless

@@ -27,6 +27,7 @@ import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Constraints;
 import org.precedent.platform.GroupVersion;
+import org.precedent.platform.database.StoreException;
 
 /**
  * The values of groups, ranked within each definition. Writers of one definition take turns.

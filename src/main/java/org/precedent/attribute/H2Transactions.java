@@ -4,16 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Makes several statements one transaction, where the connection is in none. */
-final class H2Transactions {
+public final class H2Transactions {
 
   private H2Transactions() {}
 
   /** Some statements. */
-  interface Statements<T> {
+  public interface Statements<T> {
     T run() throws SQLException;
   }
 
-  static <T> T in(Connection connection, Statements<T> statements) throws SQLException {
+  /** Runs the statements: in the transaction that there is, else in one of their own. */
+  public static <T> T in(Connection connection, Statements<T> statements) throws SQLException {
     if (!connection.getAutoCommit()) {
       return statements.run();
     }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.precedent.directory.Rereading;
+import org.precedent.directory.mirror.Rereading;
 import org.precedent.identity.UserId;
+import org.precedent.platform.database.StoreException;
 
 /**
  * Makes what the directory says of users follow an attribute whose type changes, or that becomes

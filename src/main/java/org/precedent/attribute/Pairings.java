@@ -15,7 +15,7 @@ import org.precedent.audit.Action;
 import org.precedent.audit.Audit;
 import org.precedent.audit.Subject;
 import org.precedent.directory.EntryAttribute;
-import org.precedent.directory.Rereading;
+import org.precedent.directory.mirror.Rereading;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;

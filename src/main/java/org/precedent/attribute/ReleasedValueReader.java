@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
+import org.precedent.platform.database.StoreException;
 
 /** Reads what levels have for some attributes of one user, as it is stored, in one statement. */
 @ApplicationScoped

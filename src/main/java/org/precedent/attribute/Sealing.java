@@ -20,7 +20,7 @@ public class Sealing {
   @Inject Sealer sealer;
 
   /** The value of a user. */
-  StoredText userValue(Definition definition, UserId user, String text) {
+  public StoredText userValue(Definition definition, UserId user, String text) {
     return stored(
         definition.hidden(),
         text,
@@ -58,7 +58,7 @@ public class Sealing {
   }
 
   /** A value without a definition: sealed if that is asked for. */
-  StoredText freeValue(SealContext context, boolean encrypt, JsonText json) {
+  public StoredText freeValue(SealContext context, boolean encrypt, JsonText json) {
     return stored(encrypt, json.text(), context);
   }
 
@@ -67,7 +67,7 @@ public class Sealing {
    *
    * @throws UnreadableValueException if it is sealed and does not open
    */
-  JsonText freeText(SealContext context, StoredText stored) {
+  public JsonText freeText(SealContext context, StoredText stored) {
     return new JsonText(text(context, stored));
   }
 
@@ -89,7 +89,7 @@ public class Sealing {
   }
 
   /** A sealed value as it is stored. */
-  SealedValue ciphertext(StoredText stored) {
+  public SealedValue ciphertext(StoredText stored) {
     return SealedValue.of(stored.requireCiphertext());
   }
 

@@ -4,11 +4,11 @@ import jakarta.ejb.ApplicationException;
 
 /** A write was checked by definitions that have changed meanwhile. It is checked and tried anew. */
 @ApplicationException(rollback = true)
-class StaleDefinitionsException extends RuntimeException {
+public class StaleDefinitionsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StaleDefinitionsException() {
+  public StaleDefinitionsException() {
     super("The definitions have changed.");
   }
 }

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the key that it is sealed with; null if plain or absent
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, never compared nor shown.
-record StoredText(
+public record StoredText(
     @Nullable String plainText, byte @Nullable [] ciphertext, @Nullable Integer keyId) {
 
-  static final StoredText ABSENT = new StoredText(null, null, null);
+  /** No value. */
+  public static final StoredText ABSENT = new StoredText(null, null, null);
 
   static StoredText plain(String text) {
     return new StoredText(text, null, null);
   }
 
-  static StoredText sealed(byte[] ciphertext, int keyId) {
+  /** A sealed one, and the key that it is sealed with. */
+  public static StoredText sealed(byte[] ciphertext, int keyId) {
     return new StoredText(null, ciphertext, keyId);
   }
 
@@ -31,7 +33,7 @@ record StoredText(
   }
 
   /** How long it is, in bytes as stored: UTF-8 if it is plain. */
-  int bytes() {
+  public int bytes() {
     if (plainText != null) {
       return plainText.getBytes(StandardCharsets.UTF_8).length;
     }
@@ -39,7 +41,7 @@ record StoredText(
   }
 
   /** Whether it is sealed. */
-  boolean isSealed() {
+  public boolean isSealed() {
     return ciphertext != null;
   }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /** Binds a {@link StoredText} to its three columns. */
-final class StoredTexts {
+public final class StoredTexts {
 
   private StoredTexts() {}
 
@@ -13,7 +13,8 @@ final class StoredTexts {
    * Sets the parameters {@code first} (plain_text), {@code first + 1} (ciphertext) and {@code first
    * + 2} (key_id).
    */
-  static void bind(PreparedStatement statement, int first, StoredText text) throws SQLException {
+  public static void bind(PreparedStatement statement, int first, StoredText text)
+      throws SQLException {
     statement.setString(first, text.plainText());
     statement.setBytes(first + 1, text.ciphertext());
     Integer keyId = text.keyId();

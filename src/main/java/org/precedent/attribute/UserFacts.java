@@ -7,7 +7,8 @@ import org.precedent.identity.UserId;
  *
  * @param ldapUserId the login name in the directory, empty for local users
  */
-record UserFacts(UserId user, String firstName, String lastName, String email, String ldapUserId) {
+public record UserFacts(
+    UserId user, String firstName, String lastName, String email, String ldapUserId) {
 
   /** First and last name, with a blank between if both are there. */
   String fullName() {

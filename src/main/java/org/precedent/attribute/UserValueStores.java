@@ -3,11 +3,10 @@ package org.precedent.attribute;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.precedent.platform.database.Vendor;
 
-/** Chooses the statements by the database that is there. */
+/** Chooses the statements on values of users by the database that is there. */
 @ApplicationScoped
 public class UserValueStores {
 
@@ -17,22 +16,9 @@ public class UserValueStores {
   @Produces
   @ApplicationScoped
   UserValueStore store() {
-    return isPostgreSql() ? new PostgreSqlUserValueStore() : new H2UserValueStore();
-  }
-
-  @Produces
-  @ApplicationScoped
-  ValueTableStore tableStore() {
-    return isPostgreSql()
-        ? new PostgreSqlValueTableStore()
-        : new H2BoundedStore(new H2ValueTableStore());
-  }
-
-  private boolean isPostgreSql() {
-    try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-    } catch (SQLException failure) {
-      throw new StoreException(failure);
-    }
+    return switch (Vendor.of(database)) {
+      case POSTGRESQL -> new PostgreSqlUserValueStore();
+      case H2 -> new H2UserValueStore();
+    };
   }
 }

@@ -22,6 +22,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Constraints;
+import org.precedent.platform.database.StoreException;
 
 /** The values of users: effective ones to read, own ones to set and delete. Thread-safe. */
 @Stateless

@@ -5,7 +5,7 @@ import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.Problem;
 
 /** What a value of a definition must be. Pure. */
-final class ValueRules {
+public final class ValueRules {
 
   private ValueRules() {}
 
@@ -15,7 +15,8 @@ final class ValueRules {
    * @param field the field that the value came in, as the client knows it
    * @param text the value; empty if the client sent none
    */
-  static Optional<Problem> problem(Definition definition, String field, Optional<String> text) {
+  public static Optional<Problem> problem(
+      Definition definition, String field, Optional<String> text) {
     if (text.isEmpty()) {
       return Optional.of(Problem.invalid(field, "String value cannot be nil"));
     }
@@ -43,7 +44,7 @@ final class ValueRules {
   /**
    * @throws AccessDeniedException if values are computed from the user
    */
-  static void requireStored(Definition definition) {
+  public static void requireStored(Definition definition) {
     if (definition.computed().isPresent()) {
       throw new AccessDeniedException(
           "The attribute is computed from the user. Change the user instead.");

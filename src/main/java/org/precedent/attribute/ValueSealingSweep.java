@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
+import org.precedent.platform.database.StoreException;
 
 /**
  * Seals what lies in plain text although its definition is hidden: all values at the moment when an

@@ -1,8 +1,8 @@
 package org.precedent.console;
 
-import org.precedent.attribute.Reach;
 import org.precedent.attribute.Source;
-import org.precedent.attribute.SourceCount;
+import org.precedent.attribute.reach.Reach;
+import org.precedent.attribute.reach.SourceCount;
 
 /**
  * What deleting an attribute would take away.

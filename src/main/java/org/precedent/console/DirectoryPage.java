@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.DirectoryUnavailableException;
-import org.precedent.directory.MirrorActivity;
-import org.precedent.directory.MirrorProgress;
-import org.precedent.directory.MirrorReport;
-import org.precedent.directory.Mirrors;
-import org.precedent.directory.PastRun;
+import org.precedent.directory.mirror.MirrorActivity;
+import org.precedent.directory.mirror.MirrorProgress;
+import org.precedent.directory.mirror.MirrorReport;
+import org.precedent.directory.mirror.Mirrors;
+import org.precedent.directory.mirror.PastRun;
 
 /** How the mirror of the directory stands. */
 @Named

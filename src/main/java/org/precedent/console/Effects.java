@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.Definitions;
-import org.precedent.attribute.KnownReaches;
-import org.precedent.attribute.Reach;
 import org.precedent.attribute.Source;
+import org.precedent.attribute.reach.CountingTooLongException;
+import org.precedent.attribute.reach.KnownReaches;
+import org.precedent.attribute.reach.Reach;
 import org.precedent.identity.Caller;
 
 /**

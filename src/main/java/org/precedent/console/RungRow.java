@@ -3,13 +3,13 @@ package org.precedent.console;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.precedent.attribute.GroupLink;
-import org.precedent.attribute.Membership;
-import org.precedent.attribute.Origin;
-import org.precedent.attribute.Rung;
 import org.precedent.attribute.Source;
 import org.precedent.attribute.SourceKind;
-import org.precedent.attribute.Verdict;
+import org.precedent.attribute.explanation.GroupLink;
+import org.precedent.attribute.explanation.Membership;
+import org.precedent.attribute.explanation.Origin;
+import org.precedent.attribute.explanation.Rung;
+import org.precedent.attribute.explanation.Verdict;
 
 /**
  * A rung of the ladder as the page shows it. Times are instants; the browser says them in its zone.

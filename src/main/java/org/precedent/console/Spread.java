@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.precedent.attribute.Reach;
 import org.precedent.attribute.Source;
-import org.precedent.attribute.SourceCount;
 import org.precedent.attribute.SourceKind;
-import org.precedent.attribute.ValueCount;
+import org.precedent.attribute.reach.Reach;
+import org.precedent.attribute.reach.SourceCount;
+import org.precedent.attribute.reach.ValueCount;
 import org.precedent.identity.GroupId;
 
 /**

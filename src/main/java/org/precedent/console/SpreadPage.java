@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
-import org.precedent.attribute.CountingTooLongException;
 import org.precedent.attribute.DefinitionId;
-import org.precedent.attribute.KnownReaches;
+import org.precedent.attribute.reach.CountingTooLongException;
+import org.precedent.attribute.reach.KnownReaches;
 import org.precedent.identity.NotFoundException;
 
 /**

@@ -11,15 +11,15 @@ import java.util.Set;
 /**
  * Which group is directly in which, and what follows from it. Groups are numbers here. Immutable.
  */
-final class Nesting {
+public final class Nesting {
 
   /** One group is directly in another. */
-  record Edge(long parent, long child) {}
+  public record Edge(long parent, long child) {}
 
   private final Map<Long, Set<Long>> parents = new HashMap<>();
   private final Map<Long, Set<Long>> children = new HashMap<>();
 
-  Nesting(Collection<Edge> edges) {
+  public Nesting(Collection<Edge> edges) {
     for (Edge edge : edges) {
       parents.computeIfAbsent(edge.child, none -> new LinkedHashSet<>()).add(edge.parent);
       children.computeIfAbsent(edge.parent, none -> new LinkedHashSet<>()).add(edge.child);
@@ -27,12 +27,12 @@ final class Nesting {
   }
 
   /** The group and all around it: what a member of it is a member of. */
-  Set<Long> around(long group) {
+  public Set<Long> around(long group) {
     return reachable(group, parents);
   }
 
   /** The group and all inside it. */
-  Set<Long> inside(long group) {
+  public Set<Long> inside(long group) {
     return reachable(group, children);
   }
 
@@ -42,7 +42,7 @@ final class Nesting {
   }
 
   /** Whether the groups of the edge, which is there, are in each other. */
-  boolean isInCircle(Edge edge) {
+  public boolean isInCircle(Edge edge) {
     return wouldClose(edge);
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dnKey null if it is not known
  */
-record PersonFacts(
+public record PersonFacts(
     String loginName,
     String dn,
     @Nullable String dnKey,
@@ -20,7 +20,7 @@ record PersonFacts(
 
   private static final int MAX_DN = 2_048;
 
-  static PersonFacts of(DirectoryPerson person) {
+  public static PersonFacts of(DirectoryPerson person) {
     boolean nameless = person.firstName().isBlank() && person.lastName().isBlank();
     return new PersonFacts(
         person.loginName(),
@@ -34,12 +34,12 @@ record PersonFacts(
   }
 
   /** The same with another state of the account. */
-  PersonFacts with(AccountState other) {
+  public PersonFacts with(AccountState other) {
     return new PersonFacts(loginName, dn, dnKey, posix, email, firstName, lastName, other);
   }
 
   /** Why they can't be kept, if so. */
-  Optional<String> problem() {
+  public Optional<String> problem() {
     return wrong("login name", loginName, Text.MAX_NAME)
         .or(() -> wrong("DN", dn, MAX_DN))
         .or(() -> wrong("mail address", email, Text.MAX_EMAIL))
@@ -53,7 +53,7 @@ record PersonFacts(
   }
 
   /** The same for what a listing tells. */
-  static Optional<String> placeProblem(EntryPlace place) {
+  public static Optional<String> placeProblem(EntryPlace place) {
     return wrong("DN", place.dn(), MAX_DN);
   }
 

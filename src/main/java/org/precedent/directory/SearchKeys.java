@@ -1,9 +1,8 @@
 package org.precedent.directory;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.precedent.directory.UserCriterion.Field;
+import org.precedent.platform.database.Vendor;
 
 /**
  * The texts of users in lower case, as each database has an index over them.
@@ -28,8 +27,8 @@ record SearchKeys(
           "u.login_key", "u.last_key", "u.first_key", "u.email_key", "a.username_key", "\uffff");
 
   /** Those of the database that is there. */
-  static SearchKeys of(Connection connection) throws SQLException {
-    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
+  static SearchKeys of(Vendor vendor) {
+    return vendor == Vendor.POSTGRESQL ? POSTGRESQL : H2;
   }
 
   /** The one over a field; empty if there is none. */

@@ -2,10 +2,9 @@ package org.precedent.directory;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.precedent.platform.database.Vendor;
 
 /** Asks once which database is there. Thread-safe. */
 @ApplicationScoped
@@ -19,11 +18,7 @@ public class SearchKeysFinder {
   SearchKeys find() {
     SearchKeys known = found;
     if (known == null) {
-      try (Connection connection = database.getConnection()) {
-        known = SearchKeys.of(connection);
-      } catch (SQLException failure) {
-        throw new StoreException(failure);
-      }
+      known = SearchKeys.of(Vendor.of(database));
       found = known;
     }
     return known;

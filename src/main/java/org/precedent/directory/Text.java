@@ -7,7 +7,7 @@ import org.precedent.identity.Change;
 import org.precedent.identity.Problem;
 
 /** The rules for names and addresses. */
-final class Text {
+public final class Text {
 
   /** The longest name, in UTF-16 units. */
   static final int MAX_NAME = 255;
@@ -22,7 +22,7 @@ final class Text {
   private Text() {}
 
   /** Whether both databases can keep it: no U+0000, no half of a surrogate pair. */
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
     return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
   }
 

@@ -10,7 +10,7 @@ import org.precedent.identity.DirectoryId;
 public record UnusableEntry(EntryPlace place, AccountState state) {
 
   /** What it is known by. */
-  DirectoryId id() {
+  public DirectoryId id() {
     return place.id();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Pairing;
 import org.precedent.directory.EntryAttribute;
-import org.precedent.directory.RoleGroup;
+import org.precedent.directory.mirror.RoleGroup;
 import org.precedent.identity.Problem;
 import org.precedent.identity.Role;
 import org.precedent.looker.DirectoryConfigShapes.SeenConfig;

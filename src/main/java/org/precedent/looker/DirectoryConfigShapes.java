@@ -8,7 +8,7 @@ import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.Pairing;
 import org.precedent.directory.DirectoryConnection;
-import org.precedent.directory.RoleGroup;
+import org.precedent.directory.mirror.RoleGroup;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Role;
 import org.precedent.looker.AttributeShapes.SeenDefinition;

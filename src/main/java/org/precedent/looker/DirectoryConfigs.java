@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.precedent.attribute.Pairing;
-import org.precedent.directory.RoleGroup;
+import org.precedent.directory.mirror.RoleGroup;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.looker.DirectoryConfigShapes.SeenConfig;

@@ -3,6 +3,7 @@ package org.precedent.platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.precedent.platform.database.Vendor;
 
 /**
  * Several reading statements that see one state of the database. For work outside of a transaction;
@@ -33,7 +34,7 @@ public final class ReadSnapshot {
     if (!connection.getAutoCommit()) {
       return work.on(connection);
     }
-    boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+    boolean h2 = Vendor.of(connection) == Vendor.H2;
     connection.setAutoCommit(false);
     T result;
     try {

@@ -13,8 +13,8 @@ import org.precedent.directory.Directory;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.LogInResult;
-import org.precedent.directory.Mirror;
-import org.precedent.directory.MirrorRequests;
+import org.precedent.directory.mirror.Mirror;
+import org.precedent.directory.mirror.MirrorRequests;
 import org.precedent.identity.UserId;
 
 /**

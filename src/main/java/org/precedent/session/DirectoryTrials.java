@@ -15,8 +15,8 @@ import org.precedent.directory.DirectoryGroup;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.EntryAttribute;
 import org.precedent.directory.LogInResult;
-import org.precedent.directory.Mirror;
-import org.precedent.directory.RoleGroups;
+import org.precedent.directory.mirror.Mirror;
+import org.precedent.directory.mirror.RoleGroups;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 

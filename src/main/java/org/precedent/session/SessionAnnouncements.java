@@ -5,12 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.UserChanged;
 import org.precedent.platform.Sql;
+import org.precedent.platform.database.Vendor;
 
 /**
  * Tells all nodes that sessions ended or changed, by PostgreSQL's NOTIFY in the transaction that
@@ -46,17 +45,9 @@ public class SessionAnnouncements {
   boolean manyNodes() {
     Boolean known = manyNodes;
     if (known == null) {
-      known = isPostgreSql();
+      known = Vendor.of(database) == Vendor.POSTGRESQL;
       manyNodes = known;
     }
     return known;
-  }
-
-  private boolean isPostgreSql() {
-    try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-    } catch (SQLException failure) {
-      throw new SessionStoreException(failure);
-    }
   }
 }

@@ -17,6 +17,7 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.UserId;
 import org.precedent.platform.Sql;
+import org.precedent.platform.database.StoreException;
 
 /** The last uses of sessions, for whoever has to find out who it was. */
 @Stateless
@@ -95,7 +96,7 @@ public class SessionUseStore {
       }
       statement.executeBatch();
     } catch (SQLException failure) {
-      throw new SessionStoreException(failure);
+      throw new StoreException(failure);
     }
   }
 }

@@ -14,11 +14,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.precedent.attribute.ExpiryWrite;
 import org.precedent.attribute.FreeName;
-import org.precedent.attribute.NamedValue;
-import org.precedent.attribute.NamedWrite;
-import org.precedent.attribute.WriteMode;
+import org.precedent.attribute.named.ExpiryWrite;
+import org.precedent.attribute.named.NamedValue;
+import org.precedent.attribute.named.NamedWrite;
+import org.precedent.attribute.named.WriteMode;
 import org.precedent.identity.UserId;
 
 /** The calls about attributes, each single and many, whosever they are: that, a subclass says. */

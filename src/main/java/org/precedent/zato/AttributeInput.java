@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precedent.attribute.ExpiryWrite;
 import org.precedent.attribute.FreeName;
-import org.precedent.attribute.GivenValue;
 import org.precedent.attribute.JsonText;
-import org.precedent.attribute.NamedWrite;
+import org.precedent.attribute.named.ExpiryWrite;
+import org.precedent.attribute.named.GivenValue;
+import org.precedent.attribute.named.NamedWrite;
 import org.precedent.identity.UserId;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.precedent.attribute.FreeName;
-import org.precedent.attribute.NamedContent;
-import org.precedent.attribute.NamedValue;
+import org.precedent.attribute.named.NamedContent;
+import org.precedent.attribute.named.NamedValue;
 import org.precedent.platform.json.JsonSource;
 import org.precedent.platform.json.ObjectText;
 

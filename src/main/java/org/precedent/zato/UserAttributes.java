@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.precedent.attribute.ExpiryWrite;
 import org.precedent.attribute.FreeName;
-import org.precedent.attribute.NamedValue;
-import org.precedent.attribute.NamedValues;
-import org.precedent.attribute.NamedWrite;
-import org.precedent.attribute.WriteMode;
+import org.precedent.attribute.named.ExpiryWrite;
+import org.precedent.attribute.named.NamedValue;
+import org.precedent.attribute.named.NamedValues;
+import org.precedent.attribute.named.NamedWrite;
+import org.precedent.attribute.named.WriteMode;
 import org.precedent.identity.UserId;
 
 /** The attributes of a user: managed ones with their rules, and whatever else is stored. */

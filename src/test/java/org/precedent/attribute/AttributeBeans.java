@@ -3,7 +3,8 @@ package org.precedent.attribute;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precedent.directory.EntryFollower;
+import org.precedent.attribute.named.ValueTables;
+import org.precedent.directory.mirror.EntryFollower;
 import org.precedent.identity.Caller;
 import org.precedent.identity.Change;
 import org.precedent.identity.GroupId;
@@ -33,11 +34,7 @@ public final class AttributeBeans {
     beans.with(
         UserValueStore.class,
         database == Database.POSTGRESQL ? new PostgreSqlUserValueStore() : new H2UserValueStore());
-    beans.with(
-        ValueTableStore.class,
-        database == Database.POSTGRESQL
-            ? new PostgreSqlValueTableStore()
-            : new H2ValueTableStore());
+    ValueTables.in(database, beans);
     beans.with(
         WhitelistPolicy.class,
         new WhitelistPolicy() {

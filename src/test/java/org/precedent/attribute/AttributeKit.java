@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.precedent.attribute.named.ValueTables;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
@@ -32,21 +33,21 @@ import org.precedent.testing.Store;
  * definitions of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AttributeKit {
+public abstract class AttributeKit {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  final Database database;
-  final KeysetFile keysetFile = newKeysetFile();
-  final Sealer sealer;
-  final Store store;
-  final Beans beans;
-  final Definitions definitions;
-  final UserValues userValues;
-  final GroupValues groupValues;
-  final Caller admin;
+  public final Database database;
+  public final KeysetFile keysetFile = newKeysetFile();
+  public final Sealer sealer;
+  public final Store store;
+  public final Beans beans;
+  public final Definitions definitions;
+  public final UserValues userValues;
+  public final GroupValues groupValues;
+  public final Caller admin;
 
-  AttributeKit(Database database) {
+  public AttributeKit(Database database) {
     store = new Store(database);
     this.database = database;
     sealer = new Sealer(new FollowedKeyset(keysetFile, Clock.systemUTC()));
@@ -77,31 +78,28 @@ abstract class AttributeKit {
   }
 
   @AfterAll
-  void close() {
+  public void close() {
     store.close();
   }
 
   /** Beans that share the database, the keys and the time with the others, and nothing else. */
-  Beans anotherNode() {
+  public Beans anotherNode() {
     return node().with(Clock.class, beans.clock());
   }
 
   private Beans node() {
     boolean postgreSql = database == Database.POSTGRESQL;
-    return new Beans(store)
-        .with(Sealer.class, sealer)
-        .with(WhitelistPolicy.class, new PrefixPolicy())
-        .with(
-            UserValueStore.class,
-            postgreSql ? new PostgreSqlUserValueStore() : new H2UserValueStore())
-        .with(
-            ValueTableStore.class,
-            postgreSql
-                ? new PostgreSqlValueTableStore()
-                : new H2BoundedStore(new H2ValueTableStore()));
+    Beans node =
+        new Beans(store)
+            .with(Sealer.class, sealer)
+            .with(WhitelistPolicy.class, new PrefixPolicy())
+            .with(
+                UserValueStore.class,
+                postgreSql ? new PostgreSqlUserValueStore() : new H2UserValueStore());
+    return ValueTables.in(database, node);
   }
 
-  UserId user() {
+  public UserId user() {
     return store
         .in(
             () ->
@@ -113,25 +111,25 @@ abstract class AttributeKit {
         .id();
   }
 
-  GroupId group() {
+  public GroupId group() {
     return store
         .in(() -> beans.get(Groups.class).create(admin, GroupChanges.named(unique("group"))))
         .id();
   }
 
-  void join(GroupId group, UserId user) {
+  public void join(GroupId group, UserId user) {
     store.run(() -> beans.get(Memberships.class).addUser(admin, group, user));
   }
 
-  void nest(GroupId parent, GroupId child) {
+  public void nest(GroupId parent, GroupId child) {
     store.run(() -> beans.get(Memberships.class).addGroup(admin, parent, child));
   }
 
-  static String unique(String stem) {
+  public static String unique(String stem) {
     return stem + "_" + NUMBER.incrementAndGet();
   }
 
-  DefinitionDraft draft(String name, String type, String defaultValue, boolean hidden) {
+  public DefinitionDraft draft(String name, String type, String defaultValue, boolean hidden) {
     return new DefinitionDraft(
         Optional.of(name),
         Optional.of("Label of " + name),
@@ -145,29 +143,29 @@ abstract class AttributeKit {
         Optional.empty());
   }
 
-  Definition define(String defaultValue) {
+  public Definition define(String defaultValue) {
     return define(defaultValue, false);
   }
 
-  Definition define(String defaultValue, boolean hidden) {
+  public Definition define(String defaultValue, boolean hidden) {
     return store.in(
         () ->
             definitions.create(admin, draft(unique("attribute"), "string", defaultValue, hidden)));
   }
 
-  void setUser(UserId user, Definition definition, String value) {
+  public void setUser(UserId user, Definition definition, String value) {
     store.run(() -> userValues.set(admin, user, definition.id(), Optional.of(value)));
   }
 
-  void setGroup(GroupId group, Definition definition, String value) {
+  public void setGroup(GroupId group, Definition definition, String value) {
     store.run(() -> groupValues.set(admin, group, definition.id(), Optional.of(value)));
   }
 
-  Level effective(UserId user, Definition definition) {
+  public Level effective(UserId user, Definition definition) {
     return path(user, definition).effective();
   }
 
-  SearchPath path(UserId user, Definition definition) {
+  public SearchPath path(UserId user, Definition definition) {
     List<SearchPath> paths =
         store.in(() -> userValues.effective(admin, user, Set.of(definition.id())));
     return paths.get(0);

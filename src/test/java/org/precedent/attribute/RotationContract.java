@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precedent.attribute.named.NamedKit;
+import org.precedent.attribute.named.NamedWrite;
 import org.precedent.identity.UserId;
 import org.precedent.platform.OneNode;
 import org.precedent.platform.Sql;

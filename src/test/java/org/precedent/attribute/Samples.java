@@ -3,11 +3,11 @@ package org.precedent.attribute;
 import java.util.Optional;
 
 /** Definitions for tests. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
-  static Definition definition(Content defaultContent) {
+  public static Definition definition(Content defaultContent) {
     return definition(AttributeType.STRING, defaultContent, false, Optional.empty(), false);
   }
 

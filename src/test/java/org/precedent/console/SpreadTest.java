@@ -14,10 +14,10 @@ import org.precedent.attribute.Content;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.GroupValue;
-import org.precedent.attribute.Reach;
 import org.precedent.attribute.Source;
-import org.precedent.attribute.SourceCount;
-import org.precedent.attribute.ValueCount;
+import org.precedent.attribute.reach.Reach;
+import org.precedent.attribute.reach.SourceCount;
+import org.precedent.attribute.reach.ValueCount;
 import org.precedent.identity.GroupId;
 
 /** The numbers and the words of an attribute's page. */

@@ -12,7 +12,7 @@ import org.precedent.directory.Directory;
 import org.precedent.directory.DirectoryConnection;
 import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.directory.DnKey;
-import org.precedent.directory.MirrorRequests;
+import org.precedent.directory.mirror.MirrorRequests;
 import org.precedent.testing.LogLines;
 import org.precedent.testing.SettableClock;
 

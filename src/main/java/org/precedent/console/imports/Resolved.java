@@ -1,7 +1,7 @@
 package org.precedent.console.imports;
 
 import java.util.List;
-import org.precedent.attribute.BatchItem;
+import org.precedent.attribute.named.BatchItem;
 
 /**
  * What lines mean.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.DirectoryUnavailableException;
-import org.precedent.directory.MirrorStates;
+import org.precedent.directory.mirror.MirrorStates;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;

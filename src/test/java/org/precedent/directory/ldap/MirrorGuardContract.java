@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.DirectoryUnavailableException;
-import org.precedent.directory.ImplausibleDirectoryException;
+import org.precedent.directory.mirror.ImplausibleDirectoryException;
 import org.precedent.testing.Database;
 
 /** An answer that can hardly be true, or none at all, is told and costs nobody anything. */

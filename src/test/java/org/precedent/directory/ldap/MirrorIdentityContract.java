@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.DirectoryPerson;
 import org.precedent.directory.DirectoryUnavailableException;
-import org.precedent.directory.ImplausibleDirectoryException;
-import org.precedent.directory.MirrorState;
-import org.precedent.directory.MirrorStates;
 import org.precedent.directory.UserChanged;
+import org.precedent.directory.mirror.ImplausibleDirectoryException;
+import org.precedent.directory.mirror.MirrorState;
+import org.precedent.directory.mirror.MirrorStates;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;
 

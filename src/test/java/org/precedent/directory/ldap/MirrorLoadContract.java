@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precedent.directory.DirectoryPerson;
-import org.precedent.directory.Mirror;
 import org.precedent.directory.UserChanged;
+import org.precedent.directory.mirror.Mirror;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;
 

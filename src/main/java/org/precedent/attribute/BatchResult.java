@@ -1,9 +1,0 @@
-package org.precedent.attribute;
-
-/**
- * What a batch did.
- *
- * @param set how many values it set
- * @param deleted how many values it deleted; those that were not there don't count
- */
-public record BatchResult(int set, int deleted) {}

@@ -1,6 +1,0 @@
-package org.precedent.attribute;
-
-import org.precedent.identity.UserId;
-
-/** A value of a user was set or deleted under a name of a namespace. */
-public record UnmanagedChanged(UserId user, Namespace namespace, FreeName name) {}

@@ -1,4 +1,0 @@
-package org.precedent.attribute;
-
-/** A value, and for how many users it is the effective one. */
-public record ValueCount(String value, long users) {}

@@ -1,4 +1,0 @@
-package org.precedent.directory;
-
-/** The next run of the mirror should not wait for its time. */
-record MirrorDue() {}

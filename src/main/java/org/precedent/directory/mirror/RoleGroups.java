@@ -1,0 +1,151 @@
+package org.precedent.directory.mirror;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.precedent.audit.Action;
+import org.precedent.audit.Audit;
+import org.precedent.audit.Subject;
+import org.precedent.directory.Administrators;
+import org.precedent.directory.ConfiguredDirectory;
+import org.precedent.directory.Directory;
+import org.precedent.directory.DirectoryGroup;
+import org.precedent.directory.DnKey;
+import org.precedent.directory.Text;
+import org.precedent.identity.AccessRules;
+import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
+import org.precedent.identity.InvalidException;
+import org.precedent.identity.Problem;
+import org.precedent.identity.Role;
+import org.precedent.platform.Mutex;
+import org.precedent.platform.ResultRow;
+import org.precedent.platform.Sql;
+
+/**
+ * Which groups of the directory have members with roles, besides the configured group of
+ * administrators.
+ */
+@Stateless
+public class RoleGroups {
+
+  private static final String FIELD = "groups_with_role_ids";
+  private static final int MAX = 1_000;
+  private static final int MAX_DN = 2_048;
+
+  private static final String SELECT =
+      """
+      select r.dn, r.role, g.id, g.name from directory_role_group r
+        left join user_groups g on g.dn_key = r.dn_key and g.vanished_at is null
+        order by r.dn, r.role, g.id
+      """;
+
+  @PersistenceContext(unitName = "precedent")
+  EntityManager entityManager;
+
+  @Inject ConfiguredDirectory configured;
+  @Inject Administrators administrators;
+  @Inject MirrorTransactions transactions;
+  @Inject DirectoryRoles roles;
+  @Inject Audit audit;
+
+  /**
+   * All of them, by DN.
+   *
+   * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<RoleGroup> all(Caller caller) {
+    AccessRules.requireAdministrator(caller);
+    Map<String, RoleGroup> groups = new LinkedHashMap<>();
+    for (ResultRow row : Sql.rows(entityManager, SELECT)) {
+      String dn = row.text();
+      Role role = Role.valueOf(row.text());
+      Optional<GroupId> id = row.optionalNumber().map(GroupId::new);
+      String name = row.optionalText().orElse("");
+      RoleGroup known =
+          groups.getOrDefault(
+              dn, new RoleGroup(dn, Set.of(), id.map(g -> new RoleGroup.Mirrored(g, name))));
+      Set<Role> both = EnumSet.of(role);
+      both.addAll(known.roles());
+      groups.put(dn, new RoleGroup(dn, both, known.mirrored()));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /**
+   * Replaces all of them. Those who are known as members gain and lose roles at once.
+   *
+   * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator, and
+   *     if no administrator would be left
+   * @throws InvalidException if a DN is none, or comes twice
+   */
+  public void replace(Caller caller, List<RoleGroup> groups) {
+    AccessRules.requireAdministrator(caller);
+    administrators.lock();
+    Mutex.DIRECTORY.lock(entityManager);
+    Map<DnKey, RoleGroup> byKey = checked(groups);
+    Sql.update(entityManager, "delete from directory_role_group");
+    byKey.forEach(
+        (key, group) ->
+            group
+                .roles()
+                .forEach(
+                    role ->
+                        Sql.update(
+                            entityManager,
+                            "insert into directory_role_group (dn_key, role, dn) values (?1, ?2, ?3)",
+                            key.value(),
+                            role.name(),
+                            group.dn())));
+    Optional<Directory> directory = configured.directory();
+    if (directory.isPresent()) {
+      transactions.join(statements -> roles.apply(statements, directory.get().name()));
+    }
+    administrators.requireOne();
+    audit.record(caller.user(), Action.ROLE_GROUPS_SET, Subject.NONE);
+  }
+
+  /** The roles that somebody in these groups holds through them; for other beans. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Set<Role> through(Collection<DirectoryGroup> groups) {
+    Set<String> keys =
+        groups.stream().map(group -> group.place().key().value()).collect(Collectors.toSet());
+    return transactions.read(statements -> roles.through(statements, keys));
+  }
+
+  private Map<DnKey, RoleGroup> checked(List<RoleGroup> groups) {
+    Map<DnKey, RoleGroup> byKey = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (RoleGroup group : groups) {
+      Optional<DnKey> key =
+          group.dn().length() > MAX_DN || !Text.storable(group.dn())
+              ? Optional.empty()
+              : configured.key(group.dn());
+      if (key.isEmpty()) {
+        problems.add(Problem.invalid(FIELD, "A name is no distinguished name."));
+      } else if (byKey.put(key.get(), group) != null) {
+        problems.add(Problem.invalid(FIELD, "A name comes twice."));
+      }
+    }
+    if (groups.size() > MAX) {
+      problems.add(Problem.invalid(FIELD, "There may be at most " + MAX + " groups."));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidException(problems);
+    }
+    return byKey;
+  }
+}
