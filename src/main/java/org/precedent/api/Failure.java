@@ -47,13 +47,22 @@ record Failure(int status, String detail, List<Problem> errors) {
       errors.forEach(
           error ->
               json.writeStartObject()
-                  .write("field", error.field())
+                  .write("field", place(error))
                   .write("code", error.code())
                   .write("message", error.message())
                   .writeEnd());
       json.writeEnd();
     }
     json.writeEnd();
+  }
+
+  // The items of a batch are its values.
+  private static String place(Problem problem) {
+    if (problem.item().isEmpty()) {
+      return problem.field();
+    }
+    String item = "values[" + problem.item().getAsInt() + "]";
+    return problem.field().isEmpty() ? item : item + "." + problem.field();
   }
 
   private static String code(int status) {

@@ -820,9 +820,8 @@ abstract class ReadingContract extends AttributeKit {
                 Optional.empty()));
 
     assertThat(problems)
-        .extracting(Problem::field)
-        .containsExactly(
-            "values[1].value", "values[2].user_id", "values[3]", "values[4].attribute");
+        .extracting(problem -> problem.item().getAsInt() + " " + problem.field())
+        .containsExactly("1 value", "2 user_id", "3 ", "4 attribute");
     assertThat(path(user, definition).isUnset()).isTrue();
   }
 

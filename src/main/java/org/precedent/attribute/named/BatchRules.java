@@ -64,33 +64,36 @@ final class BatchRules {
       DefinitionSnapshot snapshot,
       Set<Long> users,
       Instant now) {
-    String place = "values[" + index + "]";
     AccessRules.requireSelfOrAdministrator(caller, item.user());
     if (!users.contains(item.user().value())) {
-      problems.add(Problem.invalid(place + ".user_id", "There is no such user."));
+      add(index, Problem.invalid("user_id", "There is no such user."));
     }
     Optional<Definition> definition = AttributeRef.find(item.attribute(), snapshot);
     if (definition.isEmpty()) {
-      problems.add(Problem.invalid(place + ".attribute", "There is no such attribute."));
+      add(index, Problem.invalid("attribute", "There is no such attribute."));
       return;
     }
     ManagedNames.requireMayEdit(caller, item.user(), definition.get());
-    checkOnce(place, index, new Key(item.user().value(), definition.get().id()));
+    checkOnce(index, new Key(item.user().value(), definition.get().id()));
     if (item.text().isPresent()) {
-      ValueRules.problem(definition.get(), place + ".value", item.text()).ifPresent(problems::add);
+      ValueRules.problem(definition.get(), "value", item.text())
+          .ifPresent(problem -> add(index, problem));
     }
     if (item.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
-      problems.add(Problem.invalid(place + ".expires_at", "expires_at must be in the future."));
+      add(index, Problem.invalid("expires_at", "expires_at must be in the future."));
     }
     checked.add(new Checked(item, definition.get()));
   }
 
-  private void checkOnce(String place, int index, Key key) {
+  private void checkOnce(int index, Key key) {
     Integer first = seen.putIfAbsent(key, index);
     if (first != null) {
-      problems.add(
-          Problem.invalid(
-              place, "values[" + first + "] is for the same attribute of the same user."));
+      String message = "It is for the same attribute of the same user as item " + first + ".";
+      add(index, Problem.invalid("", message));
     }
+  }
+
+  private void add(int index, Problem problem) {
+    problems.add(problem.of(index));
   }
 }

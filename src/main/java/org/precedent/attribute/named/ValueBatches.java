@@ -52,7 +52,7 @@ public class ValueBatches {
   }
 
   /**
-   * Does all that the items say, or nothing. Problems name the item: {@code values[3].value}.
+   * Does all that the items say, or nothing. Problems tell which item.
    *
    * @throws org.precedent.identity.AccessDeniedException unless the caller may edit them all
    * @throws InvalidException if there are too many items, two are for one attribute of one user,

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.precedent.attribute.AttributeRef;
 import org.precedent.attribute.named.BatchItem;
 import org.precedent.attribute.named.ValueBatches;
@@ -31,7 +29,6 @@ public class ImportRun {
 
   private static final Logger LOG = Logger.getLogger(ImportRun.class.getName());
   private static final int CHECKED_AT_ONCE = 1_000;
-  private static final Pattern PLACE = Pattern.compile("values\\[(\\d{1,9})\\]");
 
   @Inject Persons persons;
   @Inject LineResolver resolver;
@@ -168,15 +165,10 @@ public class ImportRun {
   }
 
   private static long line(Problem problem, Progress progress) {
-    Matcher place = PLACE.matcher(problem.field());
-    int index = place.find() ? Integer.parseInt(place.group(1)) : -1;
-    return index >= 0 && index < progress.lines.size() ? progress.lines.get(index) : 0;
+    return problem.item().isPresent() ? progress.lines.get(problem.item().getAsInt()) : 0;
   }
 
   private static ImportProblem rule(long line, Problem problem) {
-    String message = PLACE.matcher(problem.message()).replaceAll("").replaceFirst("^\\.", "");
-    String column = problem.field().substring(problem.field().indexOf('.') + 1);
-    return new ImportProblem(
-        line, PLACE.matcher(column).matches() ? "" : column, ProblemCode.RULE, message);
+    return new ImportProblem(line, problem.field(), ProblemCode.RULE, problem.message());
   }
 }
