@@ -1,7 +1,5 @@
 package org.precedent.directory.ldap;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.precedent.testing.Installed;
 
 /** OpenLDAP's slapd as Debian packages it, as a child process with its data in a folder. */
 final class SlapdServer implements TestServer {
@@ -45,9 +44,7 @@ final class SlapdServer implements TestServer {
 
   /** Starts one; skips the test, and says so, where it isn't installed as on Debian. */
   static SlapdServer start(Path folder) {
-    assumeTrue(
-        program().isPresent(),
-        "OpenLDAP isn't installed: apt-get install slapd, to run these tests");
+    Installed.require(program().isPresent(), "these tests need OpenLDAP: apt-get install slapd");
     configure(folder);
     for (int i = 0; i < TRIES; i++) {
       int port = freePort();

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
@@ -25,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.precedent.testing.Installed;
 
 /** Debian's Chromium without a window, with an empty profile, that downloads nothing of its own. */
 public final class Browser implements AutoCloseable {
@@ -45,9 +45,9 @@ public final class Browser implements AutoCloseable {
 
   /** Skips the tests, and says so, where there is no browser. */
   public static void assume() {
-    Assumptions.assumeTrue(
+    Installed.require(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "Skipped: the console's tests need Debian's packages chromium and chromium-driver.");
+        "the console's tests need Debian's packages chromium and chromium-driver");
   }
 
   /** A new browser that knows nobody, in English. */
