@@ -14,12 +14,13 @@ public class ApiCredentialStore implements PasswordStore {
   /** After local users, before directories. */
   static final int PRIORITY = 20;
 
-  @Inject ApiCredentials credentials;
+  @Inject ApiCredentialRows credentials;
 
   @Override
   public PasswordVerdict check(String name, String password) {
-    Optional<ApiCredentials.Key> key = credentials.key(name);
-    SecretHash hash = key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(name));
+    Optional<ApiCredentialRows.Key> key = credentials.key(name);
+    SecretHash hash =
+        key.map(ApiCredentialRows.Key::hash).orElseGet(() -> SecretHash.ofNobody(name));
     boolean right = hash.matches(password);
     return key.filter(known -> right)
         .<PasswordVerdict>map(
@@ -27,7 +28,7 @@ public class ApiCredentialStore implements PasswordStore {
                 new PasswordVerdict.Right(
                     new PasswordLogIn.Accepted(
                         known.user(), Optional.of(known.credential()), false)))
-        .orElseGet(() -> new PasswordVerdict.Wrong(key.map(ApiCredentials.Key::user)));
+        .orElseGet(() -> new PasswordVerdict.Wrong(key.map(ApiCredentialRows.Key::user)));
   }
 
   @Override

@@ -7,8 +7,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +21,17 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
-import org.precedent.platform.Constraints;
 import org.precedent.platform.Sql;
 
 /** The client ids with which programs log in. Administrators create and delete them. */
 @Stateless
 public class ApiCredentials {
 
-  /** What a log-in is checked against. */
-  public record Key(long credential, UserId user, SecretHash hash) {}
-
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
 
-  @Inject Clock clock;
   @Inject Audit audit;
+  @Inject ApiCredentialRows rows;
   @Inject Users users;
   @Inject Event<UserChanged> changes;
 
@@ -93,7 +87,7 @@ public class ApiCredentials {
   /** The user who logs in with that client id. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<UserId> owner(String clientId) {
-    return withClientId(clientId).map(ApiCredentialEntity::user);
+    return rows.withClientId(clientId).map(ApiCredentialEntity::user);
   }
 
   /**
@@ -107,7 +101,7 @@ public class ApiCredentials {
     // H2 does not lock what a foreign key refers to: the key of a user deleted meanwhile would
     // stay.
     Sql.rows(entityManager, "select id from users where id = ?1 for update", user.value());
-    return created(caller.user(), user);
+    return rows.create(caller.user(), user);
   }
 
   /**
@@ -139,52 +133,11 @@ public class ApiCredentials {
     return credential.credential();
   }
 
-  public NewApiCredential created(UserId creator, UserId user) {
-    String secret = RandomText.bits256();
-    ApiCredentialEntity credential = new ApiCredentialEntity(user, clock.instant());
-    credential.setKey(RandomText.clientId(), SecretHash.ofGenerated(secret));
-    entityManager.persist(credential);
-    flush();
-    audit.record(creator, Action.API_CREDENTIAL_CREATED, Subject.of(user));
-    return new NewApiCredential(credential.credential(), secret);
-  }
-
-  /** What a log-in with that client id is checked against. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<Key> key(String clientId) {
-    return withClientId(clientId)
-        .map(found -> new Key(found.id(), found.user(), found.secretHash()));
-  }
-
-  public Optional<ApiCredentialEntity> withClientId(String clientId) {
-    if (clientId.length() > 255 || clientId.indexOf('\0') >= 0) {
-      return Optional.empty();
-    }
-    return entityManager
-        .createQuery(
-            "select c from ApiCredentialEntity c where c.clientId = :clientId",
-            ApiCredentialEntity.class)
-        .setParameter("clientId", clientId)
-        .getResultStream()
-        .findFirst();
-  }
-
   private ApiCredentialEntity find(UserId user, long id) {
     ApiCredentialEntity credential = entityManager.find(ApiCredentialEntity.class, id);
     if (credential == null || !credential.user().equals(user)) {
       throw new NotFoundException("credential");
     }
     return credential;
-  }
-
-  private void flush() {
-    try {
-      entityManager.flush();
-    } catch (PersistenceException failure) {
-      if (Constraints.isViolated(failure, "api_credential_user")) {
-        throw new NotFoundException("user");
-      }
-      throw failure;
-    }
   }
 }

@@ -23,7 +23,7 @@ public class FirstAdministrator {
   @Inject Clock clock;
   @Inject Audit audit;
   @Inject Administrators administrators;
-  @Inject ApiCredentials credentials;
+  @Inject ApiCredentialRows credentials;
 
   /**
    * Creates an administrator with a credential, unless there is an administrator.
@@ -36,7 +36,7 @@ public class FirstAdministrator {
       return Optional.empty();
     }
     UserId user = administrators.create();
-    return Optional.of(credentials.created(user, user));
+    return Optional.of(credentials.create(user, user));
   }
 
   /**

@@ -25,7 +25,7 @@ public class PasswordLogIns {
   @Inject Accounts accounts;
   @Inject LocalAccountStore localAccounts;
   @Inject LocalPasswords localPasswords;
-  @Inject ApiCredentials credentials;
+  @Inject ApiCredentialRows credentials;
 
   /**
    * Checks a name and a password, and sets the new password, if there is one. {@link
@@ -89,7 +89,7 @@ public class PasswordLogIns {
   private boolean isGeneratedKey(LogInAttempt attempt) {
     return credentials
         .key(attempt.name())
-        .map(ApiCredentials.Key::hash)
+        .map(ApiCredentialRows.Key::hash)
         .filter(SecretHash::isOfGenerated)
         .filter(hash -> hash.matches(attempt.password()))
         .isPresent();

@@ -25,7 +25,7 @@ public class Sessions {
   private static final long NO_SESSION = 0;
 
   @Inject Clock clock;
-  @Inject ApiCredentials credentials;
+  @Inject ApiCredentialRows credentials;
   @Inject SessionStore store;
   @Inject SessionCache cache;
   @Inject UsedSessions used;
@@ -45,9 +45,9 @@ public class Sessions {
     if (clientSecret.isEmpty()) {
       return new ClientLogIn.Refused();
     }
-    Optional<ApiCredentials.Key> key = credentials.key(clientId);
+    Optional<ApiCredentialRows.Key> key = credentials.key(clientId);
     SecretHash hash =
-        key.map(ApiCredentials.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
+        key.map(ApiCredentialRows.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
     LogInSource source = LogInSource.of(origin.remoteAddress().orElse(""));
     String account = AccountKey.of(clientId);
     if (hash.isOfGenerated()) {
@@ -79,7 +79,7 @@ public class Sessions {
   }
 
   private Comparison compare(
-      Optional<ApiCredentials.Key> key, SecretHash hash, String secret, Origin origin) {
+      Optional<ApiCredentialRows.Key> key, SecretHash hash, String secret, Origin origin) {
     boolean right = hash.matches(secret);
     Optional<LogIn> begun =
         key.filter(known -> right)
@@ -87,7 +87,7 @@ public class Sessions {
                 known ->
                     store.begin(
                         known.user(), Optional.empty(), Optional.of(known.credential()), origin));
-    return new Comparison(key.map(ApiCredentials.Key::user), right, begun);
+    return new Comparison(key.map(ApiCredentialRows.Key::user), right, begun);
   }
 
   private static ClientLogIn began(Comparison made) {

@@ -160,10 +160,10 @@ abstract class SessionsContract {
 
   @Test
   void an_attempt_of_which_nothing_came_costs_nothing() {
-    ApiCredentials away =
-        new ApiCredentials() {
+    ApiCredentialRows away =
+        new ApiCredentialRows() {
           @Override
-          public Optional<Key> key(String clientId) {
+          Optional<Key> key(String clientId) {
             throw new IllegalStateException("The database is away.");
           }
         };
@@ -172,7 +172,7 @@ abstract class SessionsContract {
       assertThatThrownBy(() -> attempt("nobody", "wrong", HERE))
           .isInstanceOf(IllegalStateException.class);
     }
-    sessions.credentials = credentials;
+    sessions.credentials = beans.get(ApiCredentialRows.class);
 
     assertThat(attempt("nobody", "wrong", HERE)).isInstanceOf(ClientLogIn.Refused.class);
   }
