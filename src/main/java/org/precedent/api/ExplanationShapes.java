@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.precedent.attribute.explanation.Explanation;
 import org.precedent.attribute.explanation.Membership;
-import org.precedent.attribute.explanation.Origin;
 import org.precedent.attribute.explanation.Rung;
+import org.precedent.attribute.explanation.SetBy;
 import org.precedent.attribute.explanation.Verdict;
 
 /** Writes explanations. */
@@ -34,7 +34,7 @@ final class ExplanationShapes {
     json.write("won", rung.won());
     verdict(json, rung.verdict());
     rung.membership().ifPresent(membership -> membership(json, membership));
-    rung.origin().ifPresent(origin -> origin(json, origin));
+    rung.setBy().ifPresent(setBy -> setBy(json, setBy));
     time(json, "expires_at", rung.expiresAt());
     json.writeEnd();
   }
@@ -79,16 +79,16 @@ final class ExplanationShapes {
     }
   }
 
-  private static void origin(JsonGenerator json, Origin origin) {
-    origin
-        .setBy()
+  private static void setBy(JsonGenerator json, SetBy setBy) {
+    setBy
+        .user()
         .ifPresent(
             user ->
                 json.writeStartObject("set_by")
                     .write("id", user.toString())
-                    .write("name", origin.name())
+                    .write("name", setBy.name())
                     .writeEnd());
-    json.write("set_at", origin.setAt().toString());
+    json.write("set_at", setBy.setAt().toString());
   }
 
   private static void time(JsonGenerator json, String member, Optional<Instant> time) {

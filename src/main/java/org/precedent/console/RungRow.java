@@ -7,8 +7,8 @@ import org.precedent.attribute.Source;
 import org.precedent.attribute.SourceKind;
 import org.precedent.attribute.explanation.GroupLink;
 import org.precedent.attribute.explanation.Membership;
-import org.precedent.attribute.explanation.Origin;
 import org.precedent.attribute.explanation.Rung;
+import org.precedent.attribute.explanation.SetBy;
 import org.precedent.attribute.explanation.Verdict;
 
 /**
@@ -47,8 +47,8 @@ public record RungRow(
         verdict(rung.verdict()),
         when(rung.verdict()),
         rung.membership().map(RungRow::membership).orElse(""),
-        rung.origin().map(Origin::name).orElse(""),
-        rung.origin().map(origin -> origin.setAt().toString()).orElse(null),
+        rung.setBy().map(SetBy::name).orElse(""),
+        rung.setBy().map(setBy -> setBy.setAt().toString()).orElse(null),
         rung.expiresAt().map(Object::toString).orElse(null));
   }
 

@@ -23,9 +23,9 @@ import org.precedent.attribute.explanation.Explanation;
 import org.precedent.attribute.explanation.Explanations;
 import org.precedent.attribute.explanation.GroupLink;
 import org.precedent.attribute.explanation.Membership;
-import org.precedent.attribute.explanation.Origin;
 import org.precedent.attribute.explanation.Outlook;
 import org.precedent.attribute.explanation.Rung;
+import org.precedent.attribute.explanation.SetBy;
 import org.precedent.attribute.explanation.Verdict;
 import org.precedent.attribute.explanation.WhatIf;
 import org.precedent.attribute.named.BatchItem;
@@ -204,13 +204,13 @@ abstract class ReadingContract extends AttributeKit {
 
     assertThat(rungs).hasSize(4);
     for (Rung rung : rungs) {
-      Origin origin = rung.origin().orElseThrow();
-      assertThat(origin.setAt()).isEqualTo(beans.clock().instant());
+      SetBy setBy = rung.setBy().orElseThrow();
+      assertThat(setBy.setAt()).isEqualTo(beans.clock().instant());
       if (rung.source() instanceof Source.Directory) {
-        assertThat(origin.setBy()).isEmpty();
+        assertThat(setBy.user()).isEmpty();
       } else {
-        assertThat(origin.setBy()).contains(admin.user());
-        assertThat(origin.name()).isEqualTo("Grace Hopper");
+        assertThat(setBy.user()).contains(admin.user());
+        assertThat(setBy.name()).isEqualTo("Grace Hopper");
       }
     }
   }

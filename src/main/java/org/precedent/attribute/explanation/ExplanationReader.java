@@ -62,12 +62,12 @@ final class ExplanationReader {
     this.definition = definition;
   }
 
-  /** The user, his own value, what his directory says, and the default's origin. */
+  /** The user, his own value, what his directory says, and who set the default. */
   record Own(
       UserFacts facts,
       Optional<HeldValue> own,
       Optional<HeldValue> paired,
-      Optional<Origin> fallback) {}
+      Optional<SetBy> fallback) {}
 
   /**
    * Values of groups.
@@ -103,7 +103,7 @@ final class ExplanationReader {
         row.getLong(6) == 0
             ? Optional.empty()
             : Optional.of(
-                new HeldValue(Content.stored(row.getString(7)), time(row, 8), origin(row, 9)));
+                new HeldValue(Content.stored(row.getString(7)), time(row, 8), setBy(row, 9)));
     Optional<HeldValue> paired =
         row.getLong(13) == 0
             ? Optional.empty()
@@ -111,8 +111,8 @@ final class ExplanationReader {
                 new HeldValue(
                     Content.stored(row.getString(14)),
                     Optional.empty(),
-                    time(row, 15).map(at -> new Origin(Optional.empty(), "", at))));
-    return new Own(facts, own, paired, origin(row, 16));
+                    time(row, 15).map(at -> new SetBy(Optional.empty(), "", at))));
+    return new Own(facts, own, paired, setBy(row, 16));
   }
 
   /** The values of groups, best first as far as the user is in them. */
@@ -142,7 +142,7 @@ final class ExplanationReader {
     GroupId group = new GroupId(row.getLong(1));
     return new Valued(
         new Source.Group(group, row.getString(2), row.getInt(3)),
-        new HeldValue(Content.stored(row.getString(5)), time(row, 6), origin(row, 7)),
+        new HeldValue(Content.stored(row.getString(5)), time(row, 6), setBy(row, 7)),
         time(row, 4));
   }
 
@@ -168,11 +168,11 @@ final class ExplanationReader {
   }
 
   /** From four columns: when, by whom, and his first and last name. */
-  private static Optional<Origin> origin(ResultSet row, int first) throws SQLException {
-    Optional<UserId> setBy =
+  private static Optional<SetBy> setBy(ResultSet row, int first) throws SQLException {
+    Optional<UserId> user =
         Optional.of(row.getLong(first + 1)).filter(id -> id > 0).map(UserId::new);
     String name = (text(row.getString(first + 2)) + " " + text(row.getString(first + 3))).strip();
-    return time(row, first).map(at -> new Origin(setBy, name, at));
+    return time(row, first).map(at -> new SetBy(user, name, at));
   }
 
   private static String text(@Nullable String text) {

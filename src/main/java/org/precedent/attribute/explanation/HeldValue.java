@@ -9,9 +9,9 @@ import org.precedent.attribute.Definition;
  * A value that lies in the database, whether it counts or not.
  *
  * @param expiresAt from when on it is absent; empty for never
- * @param origin empty if nobody knows
+ * @param setBy empty if nobody knows
  */
-record HeldValue(Content content, Optional<Instant> expiresAt, Optional<Origin> origin) {
+record HeldValue(Content content, Optional<Instant> expiresAt, Optional<SetBy> setBy) {
 
   Optional<Instant> expiredBy(Instant now) {
     return expiresAt.filter(end -> !end.isAfter(now));
@@ -19,6 +19,6 @@ record HeldValue(Content content, Optional<Instant> expiresAt, Optional<Origin> 
 
   /** The same as others may see it. */
   HeldValue of(Definition definition) {
-    return definition.hidden() ? new HeldValue(Content.HIDDEN, expiresAt, origin) : this;
+    return definition.hidden() ? new HeldValue(Content.HIDDEN, expiresAt, setBy) : this;
   }
 }

@@ -40,7 +40,7 @@ final class Ladder {
       Optional<HeldValue> own,
       Optional<HeldValue> paired,
       List<GroupStanding> groups,
-      Optional<Origin> fallback,
+      Optional<SetBy> fallback,
       Instant now) {
     Ladder ladder = new Ladder(definition, now);
     ladder.level(new Source.User(), own);
@@ -105,6 +105,6 @@ final class Ladder {
       Source source, HeldValue value, Verdict verdict, Optional<Membership> membership) {
     HeldValue shown = value.of(definition);
     rungs.add(
-        new Rung(source, shown.content(), verdict, value.origin(), value.expiresAt(), membership));
+        new Rung(source, shown.content(), verdict, value.setBy(), value.expiresAt(), membership));
   }
 }

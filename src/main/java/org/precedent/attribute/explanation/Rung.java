@@ -9,7 +9,7 @@ import org.precedent.attribute.Source;
  * One level of an explanation, whether it has a value or not.
  *
  * @param content {@link Content#NONE} if it has none
- * @param origin who set the value and when; empty if nobody knows or there is none
+ * @param setBy who set the value and when; empty if nobody knows or there is none
  * @param expiresAt from when on the value is absent; empty for never
  * @param membership how the user stands to the group, where the level is one
  */
@@ -17,7 +17,7 @@ public record Rung(
     Source source,
     Content content,
     Verdict verdict,
-    Optional<Origin> origin,
+    Optional<SetBy> setBy,
     Optional<Instant> expiresAt,
     Optional<Membership> membership) {
 

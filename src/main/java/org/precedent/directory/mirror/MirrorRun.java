@@ -83,47 +83,52 @@ public class MirrorRun {
     String name = directory.name();
     MirrorState before = states.of(name);
     boolean full = before.fullReadDue(clock.instant());
-    News people = peopleThere.news();
-    boolean allPeople =
-        full
-            || people.unknown() > Tally.MAX_UNKNOWN
-            || !people.allMoved()
-            || isNoLongerLeftAlone(EntryKind.PEOPLE, peopleThere);
-    DirectoryReading peopleRead =
-        peopleMirror.mirror(
-            directory,
-            allPeople ? Optional.empty() : before.peopleWatermark(),
-            peopleThere,
-            new Unusable(EntryKind.PEOPLE, unusable));
+    DirectoryReading people = readPeople(directory, before, full, peopleThere);
     // Written down first: a run that is cut off must not forget it.
-    News groups = groupsThere.news();
-    if (full
-        || groups.unknown() > 0
-        || !groups.allMoved()
-        || isNoLongerLeftAlone(EntryKind.GROUPS, groupsThere)) {
+    if (full || isAllToBeRead(EntryKind.GROUPS, groupsThere, 0)) {
       transactions.change(statements -> MirrorStates.forgetGroups(statements, name));
     }
     MirrorState between = states.of(name);
-    DirectoryReading groupsRead =
+    DirectoryReading groups =
         groupMirror.mirror(
             directory,
             between.groupsWatermark(),
             groupsThere,
             new Unusable(EntryKind.GROUPS, unusable));
     roles.applyInParts(name);
-    MirrorResult result =
-        new MirrorResult(
-            peopleRead,
-            groupsRead,
-            peopleRead.complete() && groupsRead.complete(),
-            peopleThere.seen(),
-            groupsThere.seen(),
-            peopleThere.vanished().size() + groupsThere.vanished().size(),
-            peopleThere.leftOut() + groupsThere.leftOut() + unusable.count());
+    MirrorResult result = result(people, groups, peopleThere, groupsThere);
     states.succeed(name, before, between, result);
     remember(EntryKind.PEOPLE, peopleThere);
     remember(EntryKind.GROUPS, groupsThere);
     return result;
+  }
+
+  private DirectoryReading readPeople(
+      Directory directory, MirrorState before, boolean full, Survey there) {
+    boolean all = full || isAllToBeRead(EntryKind.PEOPLE, there, Tally.MAX_UNKNOWN);
+    return peopleMirror.mirror(
+        directory,
+        all ? Optional.empty() : before.peopleWatermark(),
+        there,
+        new Unusable(EntryKind.PEOPLE, unusable));
+  }
+
+  private MirrorResult result(
+      DirectoryReading people, DirectoryReading groups, Survey peopleThere, Survey groupsThere) {
+    return new MirrorResult(
+        people,
+        groups,
+        people.complete() && groups.complete(),
+        peopleThere.seen(),
+        groupsThere.seen(),
+        peopleThere.vanished().size() + groupsThere.vanished().size(),
+        peopleThere.leftOut() + groupsThere.leftOut() + unusable.count());
+  }
+
+  // What changed since the last time is not enough.
+  private boolean isAllToBeRead(EntryKind kind, Survey survey, int maxUnknown) {
+    News news = survey.news();
+    return news.unknown() > maxUnknown || !news.allMoved() || isNoLongerLeftAlone(kind, survey);
   }
 
   // Changed meanwhile are perhaps also those that contain one of them. After a restart, the daily
