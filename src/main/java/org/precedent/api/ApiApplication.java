@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precedent.platform.web.JsonHeaders;
 
 /** Our own API, with all that belongs to it and nothing else. */
 @ApplicationPath(ApiApplication.ROOT)

@@ -14,6 +14,8 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.platform.Outage;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.platform.web.BodyTooLargeException;
+import org.precedent.platform.web.RateLimitedException;
 
 /** Every failure in the shape of {@link Failure}. */
 @Provider

@@ -12,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.precedent.platform.json.StrictJson;
+import org.precedent.platform.web.BodyTooLargeException;
 
 /** Reads bodies that are JSON of any kind, strictly and bounded. */
 @Provider

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.CallerLimits;
 
 /** Counts the requests of each caller, together with those at the other doors. */

@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import org.precedent.platform.json.StrictJson;
+import org.precedent.platform.web.BodyTooLargeException;
 
 /** Reads request bodies strictly and bounded. */
 final class BodyBytes {

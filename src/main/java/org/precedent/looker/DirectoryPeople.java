@@ -11,6 +11,7 @@ import org.precedent.identity.Caller;
 import org.precedent.identity.Role;
 import org.precedent.looker.DirectoryTestShapes.SeenPerson;
 import org.precedent.looker.DirectoryTestShapes.TestResult;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.DirectoryTrials;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.TriedPerson;

@@ -25,6 +25,8 @@ import org.precedent.platform.Outage;
 import org.precedent.platform.PublicAddress;
 import org.precedent.platform.json.JsonWriter;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.platform.web.BodyTooLargeException;
+import org.precedent.platform.web.RateLimitedException;
 
 /**
  * Every failure in Looker's shape: {@code message} and {@code documentation_url}, and for 422 the

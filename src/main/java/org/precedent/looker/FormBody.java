@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.precedent.platform.web.BodyTooLargeException;
 
 /**
  * A form as browsers send it ({@code application/x-www-form-urlencoded}), in UTF-8 and bounded:

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.NotFoundException;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.ClientLogIn;
 import org.precedent.session.LogIn;
 import org.precedent.session.Origin;

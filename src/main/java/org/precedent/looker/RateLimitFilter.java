@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.CallerLimits;
 
 /** Counts the requests of each caller; of those without a token that is alive, by address. */

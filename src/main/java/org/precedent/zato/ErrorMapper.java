@@ -20,6 +20,8 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.Outage;
 import org.precedent.platform.json.MalformedJsonException;
+import org.precedent.platform.web.BodyTooLargeException;
+import org.precedent.platform.web.RateLimitedException;
 
 /**
  * Every failure in the door's envelope. 403 is for whatever is refused; the other statuses are for

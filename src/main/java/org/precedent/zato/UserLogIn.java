@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.precedent.platform.json.ObjectText;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;

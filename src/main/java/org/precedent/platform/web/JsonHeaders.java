@@ -1,4 +1,4 @@
-package org.precedent.api;
+package org.precedent.platform.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every answer carries: nothing between may keep it, no browser may guess what it is. */
+/**
+ * What every answer of the door carries: values are nobody else's business, so nothing between may
+ * keep them.
+ */
 @Provider
 public class JsonHeaders implements ContainerResponseFilter {
 
