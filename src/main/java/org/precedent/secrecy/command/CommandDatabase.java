@@ -2,8 +2,10 @@ package org.precedent.secrecy.command;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.PooledConnection;
 import org.precedent.platform.database.Drivers;
+import org.precedent.platform.database.Vendor;
 import org.precedent.platform.settings.DatabaseUrl;
 import org.precedent.platform.settings.Settings;
 
@@ -55,7 +57,17 @@ final class CommandDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    if (Vendor.of(connection) == Vendor.H2) {
+      shutDown();
+    }
     connection.close();
     pooled.close();
+  }
+
+  // It would stay open until the process ends, when the classes to close it are gone.
+  private void shutDown() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    }
   }
 }
