@@ -1,6 +1,8 @@
 package org.precedent.attribute;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /**
@@ -38,6 +40,12 @@ public class DefinitionCache {
       return known;
     }
     return reload();
+  }
+
+  /** This node changed them: what it knew is of no use. */
+  synchronized void onChange(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) DefinitionsChanged event) {
+    current = DefinitionSnapshot.EMPTY;
   }
 
   /** What is true now, read anew. */

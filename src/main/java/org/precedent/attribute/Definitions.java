@@ -3,6 +3,7 @@ package org.precedent.attribute;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,6 +34,7 @@ public class Definitions {
   EntityManager entities;
 
   @Inject DefinitionCache cache;
+  @Inject Event<DefinitionsChanged> changes;
   @Inject WhitelistPolicy whitelists;
   @Inject DefinitionWriter writer;
   @Inject ValueSealingSweep sweep;
@@ -200,12 +202,13 @@ public class Definitions {
 
   /**
    * Changes of definitions take turns, over all nodes: each takes the one row of the metadata
-   * first.
+   * first, and moves its version.
    */
   private void lock() {
     entities
         .createNativeQuery("update metadata set version = version + 1 where id = 1")
         .executeUpdate();
+    changes.fire(new DefinitionsChanged());
   }
 
   private DefinitionEntity locked(DefinitionId id) {

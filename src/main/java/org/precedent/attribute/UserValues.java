@@ -28,9 +28,6 @@ import org.precedent.platform.database.StoreException;
 @Stateless
 public class UserValues {
 
-  /** How often a write is checked anew because somebody changed a definition meanwhile. */
-  private static final int MAX_TRIES = 20;
-
   private static final String VALUE = "value";
 
   @Resource(lookup = "java:app/jdbc/precedent")
@@ -38,6 +35,7 @@ public class UserValues {
 
   @Inject EffectiveReader reader;
   @Inject DefinitionCache definitions;
+  @Inject CheckedByDefinitions checked;
   @Inject UserValueStore store;
   @Inject Sealing sealing;
   @Inject Clock clock;
@@ -84,30 +82,27 @@ public class UserValues {
   @TransactionAttribute(
       TransactionAttributeType.SUPPORTS) // One statement needs no transaction around it.
   public SearchPath set(Caller caller, UserId user, DefinitionId id, Optional<String> text) {
-    DefinitionSnapshot snapshot = definitions.current();
-    for (int i = 0; i < MAX_TRIES; i++) {
-      Optional<Definition> definition = snapshot.find(id);
-      if (definition.isPresent()) {
-        StoredText checked = check(caller, user, definition.get(), text);
-        if (write(new ValueWrite(user, id, checked, caller.user(), now(), snapshot.version()))) {
-          return written(definition.get(), text.orElseThrow());
-        }
-      }
-      DefinitionSnapshot fresh = definitions.reload();
-      if (definition.isEmpty() && fresh.find(id).isEmpty()) {
-        AccessRules.requireSelfOrAdministrator(caller, user);
-        throw unknown();
-      }
-      snapshot = fresh;
-    }
-    throw new IllegalStateException("The definitions change faster than a value can be written.");
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return checked.run(snapshot -> set(caller, user, id, text, snapshot));
+  }
+
+  private SearchPath set(
+      Caller caller,
+      UserId user,
+      DefinitionId id,
+      Optional<String> text,
+      DefinitionSnapshot snapshot) {
+    Definition definition = snapshot.find(id).orElseThrow(UnknownDefinitionException::new);
+    StoredText stored = check(caller, user, definition, text);
+    write(new ValueWrite(user, id, stored, caller.user(), now(), snapshot.version()));
+    return written(definition, text.orElseThrow());
   }
 
   /** What would be wrong with the text as a value; nothing if there is no such definition. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Problem> problems(DefinitionId id, String text) {
     return definitions
-        .known()
+        .fresh()
         .find(id)
         .flatMap(definition -> ValueRules.problem(definition, VALUE, Optional.of(text)))
         .stream()
@@ -123,7 +118,8 @@ public class UserValues {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void requireMaySet(Caller caller, UserId user, DefinitionId id) {
     AccessRules.requireSelfOrAdministrator(caller, user);
-    requireMaySet(caller, user, definitions.fresh().find(id).orElseThrow(UserValues::unknown));
+    requireMaySet(
+        caller, user, definitions.fresh().find(id).orElseThrow(UnknownDefinitionException::new));
   }
 
   /**
@@ -153,14 +149,10 @@ public class UserValues {
   private static void requireMaySet(Caller caller, UserId user, Definition definition) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     if (!AccessRules.mayView(caller, definition.userCanView())) {
-      throw unknown();
+      throw new UnknownDefinitionException();
     }
     AccessRules.requireMayEdit(caller, user, definition.userCanEdit());
     ValueRules.requireStored(definition);
-  }
-
-  private static NotFoundException unknown() {
-    return new NotFoundException("definition");
   }
 
   private StoredText check(
@@ -174,15 +166,17 @@ public class UserValues {
     return sealing.userValue(definition, user, text.orElseThrow());
   }
 
-  private boolean write(ValueWrite write) {
+  private void write(ValueWrite write) {
     try (Connection connection = database.getConnection()) {
-      return store.upsert(connection, write);
+      if (!store.upsert(connection, write)) {
+        throw new StaleDefinitionsException();
+      }
     } catch (SQLException failure) {
       if (Constraints.isViolated(failure, "user_value_user")) {
         throw new NotFoundException("user");
       }
       if (Constraints.isViolated(failure, "user_value_definition")) {
-        throw unknown();
+        throw new NotFoundException("definition");
       }
       throw new StoreException(failure);
     }

@@ -301,17 +301,50 @@ abstract class AttributeContract extends AttributeKit {
     UserId user = user();
     Definition definition = define(null);
     setUser(user, definition, "any text");
+    retypeElsewhere(definition, "number");
+
+    assertThatThrownBy(() -> setUser(user, definition, "still text"))
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void a_value_is_not_refused_by_a_definition_that_no_longer_holds() {
+    UserId user = user();
+    Definition definition = defineKnownNumber();
+
+    retypeElsewhere(definition, "string");
+    setUser(user, definition, "text by now");
+
+    assertThat(effective(user, definition).content()).isEqualTo(text("text by now"));
+  }
+
+  @Test
+  void who_may_edit_a_value_by_now_is_not_refused() {
+    UserId user = user();
+    Definition definition = define(null);
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                "update definition set user_can_view = false, user_can_edit = false where id = ?1",
+                definition.id().value()));
+    store.run(() -> beans.get(DefinitionCache.class).reload());
+    Caller himself = new Caller(user, false);
+    assertThatThrownBy(
+            () -> store.run(() -> userValues.set(himself, user, definition.id(), Optional.of("x"))))
+        .isInstanceOf(NotFoundException.class);
+
     store.run(
         () -> {
           Sql.update(
               store.entityManager(),
-              "update definition set type = 'number' where id = ?1",
+              "update definition set user_can_view = true, user_can_edit = true where id = ?1",
               definition.id().value());
           Sql.update(store.entityManager(), "update metadata set version = version + 1");
         });
+    store.run(() -> userValues.set(himself, user, definition.id(), Optional.of("his own")));
 
-    assertThatThrownBy(() -> setUser(user, definition, "still text"))
-        .isInstanceOf(InvalidException.class);
+    assertThat(effective(user, definition).content()).isEqualTo(text("his own"));
   }
 
   @Test

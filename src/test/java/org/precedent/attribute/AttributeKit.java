@@ -153,6 +153,28 @@ public abstract class AttributeKit {
             definitions.create(admin, draft(unique("attribute"), "string", defaultValue, hidden)));
   }
 
+  /** Gives a definition another type, of which this node does not hear. */
+  public void retypeElsewhere(Definition definition, String type) {
+    store.run(
+        () -> {
+          Sql.update(
+              store.entityManager(),
+              "update definition set type = ?1 where id = ?2",
+              type,
+              definition.id().value());
+          Sql.update(store.entityManager(), "update metadata set version = version + 1");
+        });
+  }
+
+  /** An attribute of numbers, by a definition that this node knows. */
+  public Definition defineKnownNumber() {
+    Definition number =
+        store.in(
+            () -> definitions.create(admin, draft(unique("attribute"), "number", null, false)));
+    store.run(() -> definitions.all(admin));
+    return number;
+  }
+
   public void setUser(UserId user, Definition definition, String value) {
     store.run(() -> userValues.set(admin, user, definition.id(), Optional.of(value)));
   }

@@ -826,6 +826,18 @@ abstract class ReadingContract extends AttributeKit {
   }
 
   @Test
+  void a_batch_is_not_refused_by_a_definition_that_no_longer_holds() {
+    UserId user = user();
+    Definition definition = defineKnownNumber();
+
+    retypeElsewhere(definition, "string");
+    BatchResult result = apply(admin, item(user, definition, "text by now"));
+
+    assertThat(result).isEqualTo(new BatchResult(1, 0));
+    assertThat(effective(user, definition).content()).isEqualTo(new Content.Text("text by now"));
+  }
+
+  @Test
   void a_user_writes_batches_of_his_own_editable_values_only() {
     UserId user = user();
     Caller caller = new Caller(user, false);

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.precedent.attribute.CheckedByDefinitions;
 import org.precedent.attribute.DefinitionCache;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.DefinitionSnapshot;
 import org.precedent.attribute.FreeName;
 import org.precedent.attribute.SearchPath;
-import org.precedent.attribute.StaleDefinitionsException;
 import org.precedent.attribute.UnreadableValueException;
 import org.precedent.attribute.UserValues;
 import org.precedent.identity.AccessRules;
@@ -32,14 +32,12 @@ import org.precedent.identity.UserId;
 @ApplicationScoped
 public class NamedValues {
 
-  /** How often a write is checked anew because somebody changed a definition meanwhile. */
-  private static final int MAX_TRIES = 20;
-
   @Inject NamedWriter writer;
   @Inject FreeValues freeValues;
   @Inject UserValues userValues;
   @Inject ValueRows rows;
   @Inject DefinitionCache definitions;
+  @Inject CheckedByDefinitions checked;
 
   private record Key(UserId user, FreeName name) {}
 
@@ -142,16 +140,11 @@ public class NamedValues {
   }
 
   private void checked(Consumer<DefinitionSnapshot> write) {
-    DefinitionSnapshot snapshot = definitions.known();
-    for (int i = 0; i < MAX_TRIES; i++) {
-      try {
-        write.accept(snapshot);
-        return;
-      } catch (StaleDefinitionsException stale) {
-        snapshot = definitions.reload();
-      }
-    }
-    throw new IllegalStateException("The definitions change faster than a value can be written.");
+    checked.run(
+        snapshot -> {
+          write.accept(snapshot);
+          return true;
+        });
   }
 
   private Map<FreeName, NamedValue> managed(

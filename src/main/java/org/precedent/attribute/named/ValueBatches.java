@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.precedent.attribute.CheckedByDefinitions;
 import org.precedent.attribute.DefinitionCache;
 import org.precedent.attribute.DefinitionSnapshot;
-import org.precedent.attribute.StaleDefinitionsException;
 import org.precedent.identity.Caller;
 import org.precedent.identity.InvalidException;
 import org.precedent.identity.Problem;
@@ -24,11 +24,9 @@ public class ValueBatches {
   /** In values. */
   public static final int MAX_ITEMS = WriteRules.MAX_ITEMS;
 
-  /** How often a batch is checked anew because somebody changed a definition meanwhile. */
-  private static final int MAX_TRIES = 20;
-
   @Inject ValueBatchWriter writer;
   @Inject DefinitionCache definitions;
+  @Inject CheckedByDefinitions checked;
   @Inject Clock clock;
 
   /**
@@ -63,14 +61,6 @@ public class ValueBatches {
       throw new InvalidException(
           Problem.invalid("values", "One batch may have at most " + MAX_ITEMS + " values."));
     }
-    DefinitionSnapshot snapshot = definitions.fresh();
-    for (int i = 0; i < MAX_TRIES; i++) {
-      try {
-        return writer.write(caller, items, snapshot);
-      } catch (StaleDefinitionsException stale) {
-        snapshot = definitions.reload();
-      }
-    }
-    throw new IllegalStateException("The definitions change faster than values can be written.");
+    return checked.run(snapshot -> writer.write(caller, items, snapshot));
   }
 }

@@ -276,6 +276,18 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void a_managed_name_does_not_refuse_by_a_rule_that_no_longer_holds() {
+    UserId user = user();
+    Definition definition = defineKnownNumber();
+    String name = definition.name().text();
+
+    retypeElsewhere(definition, "string");
+    set(item(user, name, "\"text by now\""));
+
+    assertThat(text(user, name)).isEqualTo("text by now");
+  }
+
+  @Test
   void a_hidden_value_is_written_only() {
     UserId user = user();
     Definition hidden = define(null, true);
