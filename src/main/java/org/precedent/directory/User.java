@@ -17,6 +17,7 @@ import org.precedent.identity.UserId;
  * @param uiState the source text of a JSON object that user interfaces keep for him
  * @param groups the groups he is directly in, {@link GroupId#ALL_USERS} first, then by id
  * @param roles in the order of {@link Role}
+ * @param directRoles those of them that he holds himself, whether or not a group brings them too
  * @param entry what he is in a directory, if he comes from one
  */
 public record User(
@@ -31,6 +32,7 @@ public record User(
     Optional<String> uiState,
     List<GroupId> groups,
     List<Role> roles,
+    List<Role> directRoles,
     Optional<EmailCredential> emailCredential,
     Optional<DirectoryEntry> entry,
     Instant createdAt,
@@ -40,6 +42,7 @@ public record User(
   public User {
     groups = List.copyOf(groups);
     roles = List.copyOf(roles);
+    directRoles = List.copyOf(directRoles);
   }
 
   /** First and last name, if there are both. */
@@ -75,6 +78,7 @@ public record User(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),

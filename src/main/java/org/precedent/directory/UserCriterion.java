@@ -59,6 +59,9 @@ public sealed interface UserCriterion {
   /** He holds the role, or does not. */
   record Holds(Role role, boolean held) implements UserCriterion {}
 
+  /** He holds the role himself, whether or not a group of a directory brings it too. */
+  record HoldsDirectly(Role role) implements UserCriterion {}
+
   /** Everybody, or nobody: for what this server has no counterpart of. */
   record Always(boolean everybody) implements UserCriterion {}
 
@@ -67,7 +70,10 @@ public sealed interface UserCriterion {
     if (this instanceof Matches matches) {
       return matches.field.confidential;
     }
-    return this instanceof Disabled || this instanceof Holds || this instanceof InGroup;
+    return this instanceof Disabled
+        || this instanceof Holds
+        || this instanceof HoldsDirectly
+        || this instanceof InGroup;
   }
 
   /** What is left of it for a caller who may see names only. */

@@ -43,6 +43,7 @@ final class UserRows {
         row.optionalText(),
         groups(row.optionalText()),
         roles(row.optionalText()),
+        roles(row.optionalText()),
         credential(id, disabled, row),
         entry(row),
         row.time(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.Role;
 import org.precedent.platform.Sql;
 
 /**
@@ -38,6 +39,7 @@ final class UserSql {
         u.home_folder_id, u.models_dir_validated, u.ui_state,
         (select string_agg(cast(m.group_id as varchar), ',') from membership m where m.user_id = u.id),
         (select string_agg(r.role, ',') from user_role r where r.user_id = u.id),
+        (select string_agg(r.role, ',') from user_role r where r.user_id = u.id and r.by_hand),
         e.email, e.forced_password_reset, e.created_at, e.logged_in_at,
         u.directory, u.directory_id, u.dn, u.login_name, u.vanished_at, u.created_at, u.updated_at
       from (select u.* from users u where %s order by %s limit %s offset %s) u
@@ -90,13 +92,18 @@ final class UserSql {
       return disabled.disabled() ? "u.disabled" : "not u.disabled";
     }
     if (criterion instanceof UserCriterion.Holds holds) {
-      return (holds.held() ? "" : "not ")
-          + "exists (select 1 from user_role x where x.user_id = u.id and x.role = "
-          + conditions.parameter(holds.role().name())
-          + ")";
+      return (holds.held() ? "" : "not ") + holds(holds.role()) + ")";
+    }
+    if (criterion instanceof UserCriterion.HoldsDirectly holds) {
+      return holds(holds.role()) + " and x.by_hand)";
     }
     return Conditions.always(
         criterion instanceof UserCriterion.Always always && always.everybody());
+  }
+
+  private String holds(Role role) {
+    return "exists (select 1 from user_role x where x.user_id = u.id and x.role = "
+        + conditions.parameter(role.name());
   }
 
   private String matches(UserCriterion.Field field, TextMatch match) {

@@ -1,11 +1,12 @@
 package org.precedent.looker;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.precedent.directory.Group;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.Role;
 
 /** Looker's {@code Group} and {@code GroupHierarchy}. */
 final class GroupShapes {
@@ -14,8 +15,16 @@ final class GroupShapes {
    * A group as somebody sees it.
    *
    * @param caller whose rights {@code can} tells
+   * @param roles what it brings to its members, as far as that is asked for
    */
-  record SeenGroup(Group group, Caller caller) {}
+  record SeenGroup(Group group, Caller caller, Set<Role> roles) {
+
+    SeenGroup(Group group, Caller caller) {
+      this(group, caller, Set.of());
+    }
+  }
+
+  private static final String ROLE_IDS = "role_ids";
 
   private static final String USER_COUNT = "user_count";
 
@@ -26,7 +35,7 @@ final class GroupShapes {
           .strings(
               "parent_group_ids",
               row -> row.group.parents().stream().map(GroupId::toString).toList())
-          .strings("role_ids", row -> List.of())
+          .strings(ROLE_IDS, row -> row.roles.stream().sorted().map(Role::id).toList())
           .build();
 
   private GroupShapes() {}
@@ -34,6 +43,11 @@ final class GroupShapes {
   /** Whether the users in each group must be counted for such an answer. */
   static boolean counted(FieldSelection fields) {
     return fields.includes(USER_COUNT);
+  }
+
+  /** Whether the roles that each group brings must be known for such an answer. */
+  static boolean withRoles(FieldSelection fields) {
+    return fields.includes(ROLE_IDS);
   }
 
   private static Shape.Builder<SeenGroup> group() {

@@ -13,21 +13,30 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.precedent.directory.GroupCriterion;
+import org.precedent.directory.GroupQuery;
+import org.precedent.directory.Groups;
+import org.precedent.directory.Page;
+import org.precedent.directory.RoleGroups;
 import org.precedent.directory.UserCriterion;
 import org.precedent.directory.UserQuery;
 import org.precedent.directory.Users;
 import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Role;
+import org.precedent.looker.GroupShapes.SeenGroup;
 import org.precedent.looker.RoleShapes.SeenRole;
 
-/** The roles, and who holds them. Groups hold none. */
+/** The roles, and who holds them. Groups that bring one are those of a directory. */
 @ApplicationScoped
 @Path("roles")
 public class RoleCatalog {
 
   @Inject private CurrentSession current;
   @Inject private Users users;
+  @Inject private Groups groups;
+  @Inject private RoleGroups roleGroups;
   @Inject private UserAnswers answers;
 
   /** Operation {@code all_roles}. Looker's support staff has no roles here. */
@@ -70,12 +79,22 @@ public class RoleCatalog {
   @Path("{role_id}/groups")
   public Response roleGroups(
       @PathParam("role_id") String id, @QueryParam("fields") @Nullable String fields) {
-    current.caller();
-    find(id);
-    return Answers.list(GroupShapes.GROUP, List.of(), FieldSelection.parse(fields));
+    Caller caller = current.caller();
+    List<Long> bringing = roleGroups.bringing(find(id)).stream().map(GroupId::value).toList();
+    FieldSelection selected = FieldSelection.parse(fields);
+    GroupQuery query =
+        new GroupQuery(
+            List.of(new GroupCriterion.IdIn(bringing)),
+            false,
+            List.of(),
+            Page.FIRST,
+            GroupShapes.counted(selected));
+    List<SeenGroup> seen =
+        groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
+    return Answers.list(GroupShapes.GROUP, seen, selected);
   }
 
-  /** Operation {@code role_users}. All hold their roles themselves, none through a group. */
+  /** Operation {@code role_users}. Some may hold the role through groups of a directory only. */
   @GET
   @Path("{role_id}/users")
   public Response roleUsers(
@@ -84,8 +103,11 @@ public class RoleCatalog {
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("direct_association_only") @Nullable String directOnly) {
     Caller caller = current.caller();
-    ListParameters.flag("direct_association_only", directOnly);
-    UserQuery query = UserQuery.of(new UserCriterion.Holds(find(id), true));
+    Role role = find(id);
+    boolean direct = ListParameters.flag("direct_association_only", directOnly).orElse(false);
+    UserQuery query =
+        UserQuery.of(
+            direct ? new UserCriterion.HoldsDirectly(role) : new UserCriterion.Holds(role, true));
     return answers.list(caller, users.list(caller, query), FieldSelection.parse(fields), uri);
   }
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.Group;
 import org.precedent.directory.GroupChanges;
@@ -22,9 +24,12 @@ import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Page;
+import org.precedent.directory.RoleGroups;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.Role;
 import org.precedent.looker.GroupShapes.SeenGroup;
 
 /** The groups: to list, search, create, read, change and delete them. */
@@ -34,6 +39,7 @@ public class UserGroups {
 
   @Inject private CurrentSession current;
   @Inject private Groups groups;
+  @Inject private RoleGroups roleGroups;
 
   /** Operation {@code all_groups}. There is no content that groups may have access to. */
   @GET
@@ -51,14 +57,14 @@ public class UserGroups {
         .ifPresent(match -> criteria.add(new GroupCriterion.Always(false)));
     ListParameters.flag("can_add_to_content_metadata", canAddToContentMetadata)
         .ifPresent(can -> criteria.add(new GroupCriterion.CanAddToContentMetadata(can)));
-    return found(GroupShapes.GROUP, list, criteria, false);
+    return found(list, criteria, false);
   }
 
   /** Operation {@code search_groups}. */
   @GET
   @Path("search")
   public Response searchGroups(@BeanParam ListQuery list, @BeanParam GroupSearch search) {
-    return found(GroupShapes.GROUP, list, search.criteria(), search.any());
+    return found(list, search.criteria(), search.any());
   }
 
   /** Operation {@code search_groups_with_hierarchy}. */
@@ -66,7 +72,17 @@ public class UserGroups {
   @Path("search/with_hierarchy")
   public Response searchGroupsWithHierarchy(
       @BeanParam ListQuery list, @BeanParam GroupSearch search) {
-    return found(GroupShapes.HIERARCHY, list, search.criteria(), search.any());
+    Caller caller = current.caller();
+    List<Group> found = groups.list(caller, query(list, search.criteria(), search.any()));
+    Map<GroupId, Set<Role>> roles =
+        GroupShapes.withRoles(list.fields())
+            ? roleGroups.broughtBy(found.stream().map(Group::id).toList())
+            : Map.of();
+    List<SeenGroup> seen =
+        found.stream()
+            .map(group -> new SeenGroup(group, caller, roles.getOrDefault(group.id(), Set.of())))
+            .toList();
+    return Answers.list(GroupShapes.HIERARCHY, seen, list.fields());
   }
 
   /** Operation {@code create_group}. */
@@ -115,15 +131,18 @@ public class UserGroups {
     return Answers.nothing();
   }
 
-  private Response found(
-      Shape<SeenGroup> shape, ListQuery list, List<GroupCriterion> criteria, boolean any) {
+  private Response found(ListQuery list, List<GroupCriterion> criteria, boolean any) {
     Caller caller = current.caller();
-    GroupQuery query =
-        new GroupQuery(
-            criteria, any, list.sorts(), list.page(), GroupShapes.counted(list.fields()));
     List<SeenGroup> seen =
-        groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
-    return Answers.list(shape, seen, list.fields());
+        groups.list(caller, query(list, criteria, any)).stream()
+            .map(group -> new SeenGroup(group, caller))
+            .toList();
+    return Answers.list(GroupShapes.GROUP, seen, list.fields());
+  }
+
+  private static GroupQuery query(ListQuery list, List<GroupCriterion> criteria, boolean any) {
+    return new GroupQuery(
+        criteria, any, list.sorts(), list.page(), GroupShapes.counted(list.fields()));
   }
 
   private static Response one(Caller caller, Group group, @Nullable String fields) {

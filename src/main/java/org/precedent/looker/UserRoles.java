@@ -43,15 +43,16 @@ public class UserRoles {
   @Inject private Roles roles;
   @Inject private UserAnswers answers;
 
-  /** Operation {@code user_roles}. He holds them himself, none through a group. */
+  /** Operation {@code user_roles}. Some may be his through groups of a directory only. */
   @GET
   public Response userRoles(
       @Context UriInfo uri,
       @PathParam("user_id") String id,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("direct_association_only") @Nullable String directOnly) {
-    ListParameters.flag("direct_association_only", directOnly);
-    return answer(current.caller(), PathIds.user(id), fields, uri);
+    boolean direct = ListParameters.flag("direct_association_only", directOnly).orElse(false);
+    User user = find(current.caller(), PathIds.user(id));
+    return answer(direct ? user.directRoles() : user.roles(), fields, uri);
   }
 
   /** Operation {@code set_user_roles}. */
@@ -66,19 +67,21 @@ public class UserRoles {
     AccessRules.requireAdministrator(caller);
     UserId user = PathIds.user(id);
     roles.set(caller, user, read(body));
-    return answer(caller, user, fields, uri);
+    return answer(find(caller, user).roles(), fields, uri);
   }
 
-  private Response answer(Caller caller, UserId id, @Nullable String fields, UriInfo uri) {
-    User user =
-        users
-            .find(id)
-            .filter(found -> found.openTo(caller))
-            .orElseThrow(() -> new NotFoundException("user"));
+  private User find(Caller caller, UserId id) {
+    return users
+        .find(id)
+        .filter(found -> found.openTo(caller))
+        .orElseThrow(() -> new NotFoundException("user"));
+  }
+
+  private Response answer(List<Role> held, @Nullable String fields, UriInfo uri) {
     Links links = answers.links(uri);
     return Answers.list(
         RoleShapes.ROLE,
-        user.roles().stream().map(role -> new SeenRole(role, links)).toList(),
+        held.stream().map(role -> new SeenRole(role, links)).toList(),
         FieldSelection.parse(fields));
   }
 

@@ -388,6 +388,26 @@ abstract class UsersContract extends DirectoryKit {
     }
 
     @Test
+    void who_holds_a_role_through_a_directory_only_does_not_hold_it_directly() {
+      UserId grace = user("Grace", "Hopper");
+      store.run(
+          () ->
+              Sql.update(
+                  store.entityManager(),
+                  """
+                  insert into user_role (user_id, role, by_hand, by_directory)
+                    values (?1, 'ADMIN', false, true), (?1, 'USER', true, true)
+                  """,
+                  grace.value()));
+
+      assertThat(find(grace).roles()).containsExactly(Role.ADMIN, Role.USER);
+      assertThat(find(grace).directRoles()).containsExactly(Role.USER);
+      assertThat(names(new UserCriterion.Holds(Role.ADMIN, true))).containsExactly("Ada", "Grace");
+      assertThat(names(new UserCriterion.HoldsDirectly(Role.ADMIN))).containsExactly("Ada");
+      assertThat(names(new UserCriterion.HoldsDirectly(Role.USER))).containsExactly("Grace");
+    }
+
+    @Test
     void combines_criteria_by_and_or_by_or() {
       user("Grace", "Hopper");
       user("Alan", "Turing");

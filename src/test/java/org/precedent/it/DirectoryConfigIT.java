@@ -259,8 +259,31 @@ class DirectoryConfigIT {
     JsonObject group = answer.object().getJsonArray("groups").getJsonObject(0);
     assertThat(group.getString("looker_group_name")).isEqualTo("sales");
     assertThat(person.get("/ldap_config").status()).isEqualTo(200);
+    assertBringsRole(group.getString("looker_group_id"), "2");
+    assertHeldThroughGroup(user("mkowalska@example.com"), "2");
     config("groups_with_role_ids", Jsons.array());
     assertThat(person.get("/ldap_config").status()).isEqualTo(403);
+  }
+
+  private static void assertBringsRole(String group, String role) {
+    assertThat(admin.get("/roles/" + role + "/groups?fields=id").strings("id")).contains(group);
+    assertThat(
+            admin
+                .get("/groups/search/with_hierarchy?fields=role_ids&id=" + group)
+                .objects()
+                .get(0)
+                .getJsonArray("role_ids"))
+        .isEqualTo(Jsons.array(role));
+  }
+
+  private static void assertHeldThroughGroup(String user, String role) {
+    String direct = "&direct_association_only=true";
+    String roles = "/users/" + user + "/roles?fields=id";
+    String holders = "/roles/" + role + "/users?fields=id";
+    assertThat(admin.get(roles).strings("id")).contains(role);
+    assertThat(admin.get(roles + direct).strings("id")).isEmpty();
+    assertThat(admin.get(holders).strings("id")).contains(user);
+    assertThat(admin.get(holders + direct).strings("id")).isNotEmpty().doesNotContain(user);
   }
 
   @Test

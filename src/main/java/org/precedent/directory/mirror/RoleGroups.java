@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,23 @@ public class RoleGroups {
         left join user_groups g on g.dn_key = r.dn_key and g.vanished_at is null
         order by r.dn, r.role, g.id
       """;
+
+  private static final String BRINGING =
+      """
+      select g.id from user_groups g join directory_role_group r on r.dn_key = g.dn_key
+        where r.role = ?1 and g.vanished_at is null
+      union select g.id from user_groups g where g.dn_key = ?2 and g.vanished_at is null
+      """;
+
+  private static final String BROUGHT =
+      """
+      select g.id, r.role from user_groups g join directory_role_group r on r.dn_key = g.dn_key
+        where g.id = any(?1) and g.vanished_at is null
+      union select g.id, cast(?2 as varchar) from user_groups g
+        where g.id = any(?1) and g.dn_key = ?3 and g.vanished_at is null
+      """;
+
+  private static final String NO_KEY = "";
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
@@ -116,6 +134,37 @@ public class RoleGroups {
     }
     administrators.requireOne();
     audit.record(caller.user(), Action.ROLE_GROUPS_SET, Subject.NONE);
+  }
+
+  /**
+   * The mirrored groups whose members hold the role through them, that of the configuration too.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<GroupId> bringing(Role role) {
+    String administrators = role == Role.ADMIN ? administratorsKey() : NO_KEY;
+    return Sql.rows(entityManager, BRINGING, role.name(), administrators).stream()
+        .map(row -> new GroupId(row.number()))
+        .toList();
+  }
+
+  /**
+   * The roles that each of these groups brings to its members; those that bring none are left out.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<GroupId, Set<Role>> broughtBy(Collection<GroupId> groups) {
+    Long[] ids = Sql.array(groups.stream().map(GroupId::value).toList());
+    Map<GroupId, Set<Role>> roles = new HashMap<>();
+    for (ResultRow row :
+        Sql.rows(entityManager, BROUGHT, ids, Role.ADMIN.name(), administratorsKey())) {
+      roles
+          .computeIfAbsent(new GroupId(row.number()), group -> EnumSet.noneOf(Role.class))
+          .add(Role.valueOf(row.text()));
+    }
+    return roles;
+  }
+
+  private String administratorsKey() {
+    return configured.administrators().map(DnKey::value).orElse(NO_KEY);
   }
 
   /** The roles that somebody in these groups holds through them; for other beans. */

@@ -6,13 +6,18 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
+import org.precedent.directory.RoleGroup;
+import org.precedent.directory.RoleGroups;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.Role;
 import org.precedent.identity.UserId;
 import org.precedent.testing.Database;
 
@@ -41,6 +46,27 @@ abstract class MirrorGroupsContract extends MirrorKit {
     run();
 
     assertThat(values.effective(user("anna").id(), region)).isEmpty();
+  }
+
+  @Test
+  void groups_that_bring_roles_are_those_set_and_that_of_the_configuration() throws LDAPException {
+    String anna = branch.person("anna");
+    String sales = branch.group("sales", anna);
+    administrators = DnKeys.key(branch.group("admins", anna));
+    branch.group("others", anna);
+    run();
+    RoleGroups roleGroups = beans.get(RoleGroups.class);
+    store.run(() -> roleGroups.replace(admin, List.of(RoleGroup.of(sales, Set.of(Role.USER)))));
+    GroupId salesId = group("sales").id();
+    GroupId adminsId = group("admins").id();
+    List<GroupId> all = List.of(salesId, adminsId, group("others").id(), GroupId.ALL_USERS);
+
+    assertThat(store.in(() -> roleGroups.bringing(Role.USER))).containsExactly(salesId);
+    assertThat(store.in(() -> roleGroups.bringing(Role.ADMIN))).containsExactly(adminsId);
+    assertThat(store.in(() -> roleGroups.broughtBy(all)))
+        .isEqualTo(Map.of(salesId, Set.of(Role.USER), adminsId, Set.of(Role.ADMIN)));
+    assertThat(user("anna").roles()).containsExactly(Role.ADMIN, Role.USER);
+    assertThat(user("anna").directRoles()).isEmpty();
   }
 
   @Test
