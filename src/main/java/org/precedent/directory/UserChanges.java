@@ -21,6 +21,14 @@ public record UserChanges(
     return named(Change.keep(), Change.keep());
   }
 
+  /** The same, without what {@link #disabled} says if that is so already, or has no value. */
+  UserChanges unlessDisabledIs(boolean current) {
+    return disabled.orKeep(current) == current
+        ? new UserChanges(
+            firstName, lastName, Change.keep(), homeFolderId, modelsDirValidated, uiState)
+        : this;
+  }
+
   /** Only the names. */
   public static UserChanges named(Change<String> firstName, Change<String> lastName) {
     return new UserChanges(

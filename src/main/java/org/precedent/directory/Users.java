@@ -121,7 +121,8 @@ public class Users {
   }
 
   /**
-   * Changes a user. He himself may change all but whether he is disabled.
+   * Changes a user. He himself may change all but whether he is disabled. That he is to be disabled
+   * if he is, by whomever, or enabled if he is, changes nothing: it may be what was shown.
    *
    * @throws NotFoundException if there is no such user
    * @throws AccessDeniedException if the last administrator would be disabled, or what a directory
@@ -131,16 +132,19 @@ public class Users {
   public User update(Caller caller, UserId id, UserChanges content) {
     AccessRules.requireSelfOrAdministrator(caller, id);
     UserRules.check(content);
-    if (content.disabled().given()) {
+    if (content.disabled().given() && caller.administrator()) {
       administrators.lock();
     }
     UserEntity user = locked(id);
-    requireOpenToChange(user, content);
+    UserChanges changed = content.unlessDisabledIs(user.disabled());
+    if (changed.disabled().given()) {
+      AccessRules.requireAdministrator(caller);
+    }
+    requireOpenToChange(user, changed);
     boolean before = user.disabled();
-    user.apply(content, clock.instant());
+    user.apply(changed, clock.instant());
     entityManager.flush();
     if (user.disabled() != before) {
-      AccessRules.requireAdministrator(caller);
       administrators.requireOne();
       endSessions(user);
       changes.fire(new UserChanged(id));

@@ -142,6 +142,54 @@ abstract class UsersContract extends DirectoryKit {
         .isInstanceOf(AccessDeniedException.class);
   }
 
+  private static UserChanges disabled(boolean disabled) {
+    return new UserChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.to(disabled),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  @Test
+  void whoever_is_sent_back_as_a_directory_disabled_him_is_not_disabled_by_hand() {
+    UserId id = user("Grace", "Hopper");
+    store.run(
+        () ->
+            Sql.update(
+                store.entityManager(),
+                """
+                update users set directory = 'd', directory_id = 'grace', disabled = true,
+                  vanished_at = current_timestamp where id = ?1
+                """,
+                id.value()));
+
+    User sent = in(() -> users.update(admin, id, disabled(true)));
+
+    assertThat(sent.disabled()).isTrue();
+    assertThat(
+            store.count(
+                "select count(*) from users where id = ?1 and disabled_by_hand", id.value()))
+        .isZero();
+    assertThatThrownBy(() -> in(() -> users.update(admin, id, disabled(false))))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void a_user_who_sends_himself_back_waits_for_no_administrator() {
+    UserId id = user("Grace", "Hopper");
+
+    List<Throwable> failures =
+        store.in(
+            () -> {
+              beans.get(Administrators.class).lock();
+              return atOnce(List.of(() -> users.update(caller(id), id, disabled(false))));
+            });
+
+    assertThat(failures).containsExactly((Throwable) null);
+  }
+
   @Test
   void others_see_the_names_only() {
     UserId id = user("Grace", "Hopper");
