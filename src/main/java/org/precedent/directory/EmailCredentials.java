@@ -77,6 +77,14 @@ public class EmailCredentials {
         : problems;
   }
 
+  /** What would be wrong with giving that user, who may have it already, that address. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Problem> problems(UserId user, String email) {
+    return Text.emailProblems(EMAIL, email).isEmpty() && owner(email).equals(Optional.of(user))
+        ? List.of()
+        : problems(email);
+  }
+
   /**
    * Gives the user a credential.
    *

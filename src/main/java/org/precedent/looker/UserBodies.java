@@ -1,5 +1,7 @@
 package org.precedent.looker;
 
+import java.util.Optional;
+import org.precedent.directory.EmailCredential;
 import org.precedent.directory.UserChanges;
 import org.precedent.identity.Change;
 
@@ -10,9 +12,29 @@ final class UserBodies {
    * All that can be said of a user at once.
    *
    * @param locale his own value of the attribute of that name
-   * @param email the address of his email credential, in a creation
+   * @param email of his email credential
    */
-  record UserContent(UserChanges changes, Change<String> locale, Change<String> email) {}
+  record UserContent(UserChanges changes, Change<String> locale, EmailContent email) {}
+
+  /** What is said of an email credential. That there is to be none is not said here. */
+  record EmailContent(Change<String> address, Change<Boolean> forcedPasswordReset) {
+
+    /** Nothing at all. */
+    static final EmailContent NONE = new EmailContent(Change.keep(), Change.keep());
+
+    /** Whether it says anything. */
+    boolean given() {
+      return address.value().isPresent() || forcedPasswordReset.value().isPresent();
+    }
+
+    /** Whether it is other than what is there. */
+    boolean differsFrom(Optional<EmailCredential> current) {
+      boolean forced = current.map(EmailCredential::forcedPasswordReset).orElse(false);
+      return address.value().isPresent()
+              && !address.value().equals(current.map(EmailCredential::email))
+          || forcedPasswordReset.orKeep(forced) != forced;
+    }
+  }
 
   private UserBodies() {}
 
@@ -26,8 +48,12 @@ final class UserBodies {
             body.flag("models_dir_validated"),
             UiState.read(body));
     Change<String> locale = body.text("locale");
-    Change<String> email =
-        body.inside("credentials_email").map(inside -> inside.text("email")).orElse(Change.keep());
+    EmailContent email =
+        body.inside("credentials_email").map(UserBodies::email).orElse(EmailContent.NONE);
     return new UserContent(changes, locale, email);
+  }
+
+  private static EmailContent email(Body body) {
+    return new EmailContent(body.text("email"), body.flag("forced_password_reset_at_next_login"));
   }
 }

@@ -20,6 +20,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.identity.UserId;
+import org.precedent.looker.UserBodies.EmailContent;
 import org.precedent.looker.UserBodies.UserContent;
 
 /**
@@ -30,6 +31,7 @@ import org.precedent.looker.UserBodies.UserContent;
 public class UserWrites {
 
   private static final DefinitionId LOCALE = new DefinitionId(11);
+  private static final String ADDRESS = "credentials_email.email";
 
   @Inject Users users;
   @Inject EmailCredentials emails;
@@ -46,21 +48,37 @@ public class UserWrites {
     List<Problem> problems = problems(content);
     content
         .email()
+        .address()
         .value()
         .map(emails::problems)
-        .ifPresent(wrong -> problems.addAll(about("credentials_email.email", wrong)));
+        .ifPresent(wrong -> problems.addAll(about(ADDRESS, wrong)));
     return problems;
   }
 
   /**
    * What would be wrong with {@link #update}.
    *
-   * @throws AccessDeniedException unless the caller is that user or an administrator
+   * @throws AccessDeniedException unless the caller is an administrator, or that user and his
+   *     address stays
+   * @throws NotFoundException if there is no such user
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Problem> problems(Caller caller, UserId user, UserContent content) {
     AccessRules.requireSelfOrAdministrator(caller, user);
-    return problems(content);
+    boolean otherEmail =
+        content.email().given() && content.email().differsFrom(read(user).emailCredential());
+    if (otherEmail) {
+      AccessRules.requireAdministrator(caller);
+    }
+    List<Problem> problems = problems(content);
+    content
+        .email()
+        .address()
+        .value()
+        .filter(address -> otherEmail)
+        .map(address -> emails.problems(user, address))
+        .ifPresent(wrong -> problems.addAll(about(ADDRESS, wrong)));
+    return problems;
   }
 
   /**
@@ -72,8 +90,8 @@ public class UserWrites {
     refuse(problems(caller, content));
     UserId user = users.create(caller, content.changes()).id();
     setLocale(caller, user, content.locale().value());
-    if (content.email().value().isPresent()) {
-      emails.create(caller, user, content.email(), Change.keep());
+    if (content.email().address().value().isPresent()) {
+      createEmail(caller, user, content.email());
     }
     return read(user);
   }
@@ -81,12 +99,18 @@ public class UserWrites {
   /**
    * Changes a user.
    *
+   * @throws AccessDeniedException unless the caller is an administrator, or that user and his
+   *     address stays
    * @throws NotFoundException if there is no such user
    * @throws InvalidException naming every wrong field
    */
   public User update(Caller caller, UserId user, UserContent content) {
     refuse(problems(caller, user, content));
-    Optional<String> before = users.update(caller, user, content.changes()).locale();
+    User updated = users.update(caller, user, content.changes());
+    if (content.email().differsFrom(updated.emailCredential())) {
+      writeEmail(caller, updated, content.email());
+    }
+    Optional<String> before = updated.locale();
     Optional<String> after = content.locale().appliedTo(before);
     if (after.isPresent() && !after.equals(before)) {
       setLocale(caller, user, after);
@@ -104,6 +128,34 @@ public class UserWrites {
         .map(locale -> values.problems(LOCALE, locale))
         .ifPresent(wrong -> problems.addAll(about("locale", wrong)));
     return problems;
+  }
+
+  private void writeEmail(Caller caller, User user, EmailContent email) {
+    if (user.emailCredential().isEmpty()) {
+      createEmail(caller, user.id(), email);
+    } else {
+      naming(
+          () ->
+              emails.update(caller, user.id(), said(email.address()), email.forcedPasswordReset()));
+    }
+  }
+
+  private void createEmail(Caller caller, UserId user, EmailContent email) {
+    naming(() -> emails.create(caller, user, email.address(), email.forcedPasswordReset()));
+  }
+
+  // That there is to be no address is not said here.
+  private static Change<String> said(Change<String> address) {
+    return address.value().isPresent() ? address : Change.keep();
+  }
+
+  // Somebody else may have taken the address since it was looked at.
+  private static void naming(Runnable write) {
+    try {
+      write.run();
+    } catch (InvalidException wrong) {
+      throw new InvalidException(about(ADDRESS, wrong.problems()));
+    }
   }
 
   private static List<Problem> about(String field, List<Problem> problems) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.OnBothDatabases;
 
 /** The operations on users and their values. */
@@ -288,6 +289,54 @@ class UsersIT extends LookerTest {
     assertThat(ok(admin().patch(path, object("email", other))).string("email")).isEqualTo(other);
     assertThat(admin().delete(path).status()).isEqualTo(204);
     assertThat(admin().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_address_is_changed_with_its_user() {
+    String user = "/users/" + user();
+    String email = unique("first") + "@example.test";
+    String other = unique("second") + "@example.test";
+
+    ok(admin().patch(user, object("credentials_email", object("email", email))));
+    assertThat(ok(admin().get(user)).string("email")).isEqualTo(email);
+    Answer changed =
+        ok(
+            admin()
+                .patch(
+                    user,
+                    object(
+                        "credentials_email",
+                        object("email", other, "forced_password_reset_at_next_login", true))));
+
+    JsonObject credential = changed.object().getJsonObject("credentials_email");
+    assertThat(credential.getString("email")).isEqualTo(other);
+    assertThat(credential.getBoolean("forced_password_reset_at_next_login")).isTrue();
+    assertThat(
+            admin()
+                .patch("/users/" + user(), object("credentials_email", object("email", other)))
+                .wrongFields())
+        .containsExactly("credentials_email.email");
+  }
+
+  @Test
+  void a_user_may_send_himself_back_but_not_with_another_address() {
+    String user = "/users/" + user();
+    String email = unique("own") + "@example.test";
+    ok(admin().post(user + "/credentials_email", object("email", email)));
+    LookerClient himself =
+        anonymous()
+            .withToken(
+                ok(admin().post("/login" + user.substring("/users".length())))
+                    .string("access_token"));
+    JsonObject shown = ok(himself.get(user)).object();
+
+    assertThat(ok(himself.patch(user, shown)).object().getJsonObject("credentials_email"))
+        .isEqualTo(shown.getJsonObject("credentials_email"));
+    assertThat(
+            himself
+                .patch(user, object("credentials_email", object("email", "x" + email)))
+                .status())
+        .isEqualTo(403);
   }
 
   @Test
