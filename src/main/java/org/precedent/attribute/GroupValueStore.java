@@ -75,12 +75,22 @@ final class GroupValueStore {
 
   /** The values in order of precedence; only those of the user's groups if one is given. */
   List<GroupValue> list(OffsetDateTime now, Optional<UserId> member) throws SQLException {
-    String sql = SELECT + (member.isPresent() ? OF_USER : "") + " order by v.rank";
+    return select(member.isPresent() ? OF_USER : "", now, member.map(UserId::value));
+  }
+
+  /** The value of one group; empty if it has none. */
+  Optional<GroupValue> find(OffsetDateTime now, GroupId group) throws SQLException {
+    return select(" and v.group_id = ?", now, Optional.of(group.value())).stream().findFirst();
+  }
+
+  private List<GroupValue> select(String condition, OffsetDateTime now, Optional<Long> parameter)
+      throws SQLException {
+    String sql = SELECT + condition + " order by v.rank";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, definition.id().value());
       statement.setObject(2, now);
-      if (member.isPresent()) {
-        statement.setLong(3, member.get().value());
+      if (parameter.isPresent()) {
+        statement.setLong(3, parameter.get());
       }
       try (ResultSet row = statement.executeQuery()) {
         List<GroupValue> values = new ArrayList<>();

@@ -166,10 +166,7 @@ public class GroupValues {
           List.of(new GroupValueStore.Row(group, store.nextRank(), stored)), caller.user(), now());
     }
     store.audit(Action.GROUP_VALUE_SET, Optional.of(group), caller.user(), now());
-    return store.list(now(), Optional.empty()).stream()
-        .filter(value -> value.group().equals(group))
-        .findFirst()
-        .orElseThrow();
+    return store.find(now(), group).orElseThrow();
   }
 
   private List<GroupValue> replace(
