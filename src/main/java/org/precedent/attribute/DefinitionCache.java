@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import org.precedent.platform.CurrentTransaction;
 
 /**
  * The definitions as last read by this node. Every statement that reads or writes values tells the
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 public class DefinitionCache {
 
   @Inject DefinitionLoader loader;
+  @Inject CurrentTransaction transaction;
 
   private volatile DefinitionSnapshot current = DefinitionSnapshot.EMPTY;
 
@@ -48,9 +50,15 @@ public class DefinitionCache {
     current = DefinitionSnapshot.EMPTY;
   }
 
-  /** What is true now, read anew. */
+  /**
+   * What is true now, read anew. What a transaction sees is not remembered: it may yet be rolled
+   * back.
+   */
   public DefinitionSnapshot reload() {
     DefinitionSnapshot loaded = loader.load();
+    if (transaction.active()) {
+      return loaded;
+    }
     synchronized (this) {
       if (loaded.version() > current.version()) {
         current = loaded;

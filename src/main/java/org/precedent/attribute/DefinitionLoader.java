@@ -7,13 +7,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 /**
- * Reads what is committed, outside of any transaction of the caller where not said otherwise, so
- * that a snapshot never shows a change that may yet be rolled back.
+ * Reads the definitions: what is committed, or in a transaction what that sees, over its
+ * connection, for who waits for a second one may wait for himself.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DefinitionLoader {
 
   @PersistenceContext(unitName = "precedent")
@@ -42,6 +44,7 @@ public class DefinitionLoader {
             .createQuery(
                 "select m.version, d from MetadataEntity m, DefinitionEntity d order by d.id",
                 Object[].class)
+            .setHint(QueryHints.REFRESH, HintValues.TRUE)
             .getResultList();
     long version = rows.isEmpty() ? 0 : (Long) rows.get(0)[0];
     return DefinitionSnapshot.of(

@@ -319,6 +319,22 @@ abstract class AttributeContract extends AttributeKit {
   }
 
   @Test
+  void a_transaction_reads_definitions_as_they_are_though_it_read_them_before() {
+    Definition definition = define(null);
+    DefinitionLoader loader = beans.get(DefinitionLoader.class);
+
+    Optional<Definition> read =
+        store.in(
+            () -> {
+              assertThat(loader.inTransaction(definition.id())).contains(definition);
+              retypeElsewhere(definition, "number");
+              return loader.load().find(definition.id());
+            });
+
+    assertThat(read.orElseThrow().type()).isEqualTo(AttributeType.NUMBER);
+  }
+
+  @Test
   void who_may_edit_a_value_by_now_is_not_refused() {
     UserId user = user();
     Definition definition = define(null);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.precedent.platform.CurrentTransaction;
 import org.precedent.platform.settings.Settings;
 
 /**
@@ -33,6 +34,17 @@ public final class Beans {
     this.store = store;
     with(Clock.class, new SettableClock());
     with(Settings.class, settings(Map.of()));
+    with(CurrentTransaction.class, new Untold());
+  }
+
+  /**
+   * Tests are in transactions all the time, and yet beans shall remember what they would without.
+   */
+  private static final class Untold extends CurrentTransaction {
+    @Override
+    public boolean active() {
+      return false;
+    }
   }
 
   /** The settings with these, by their names in MicroProfile Config. */

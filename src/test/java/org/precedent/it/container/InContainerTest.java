@@ -131,6 +131,23 @@ abstract class InContainerTest {
   }
 
   @Test
+  void a_transaction_reads_definitions_over_its_own_connection_and_leaves_nothing_behind()
+      throws Exception {
+    UserId user = user();
+
+    transaction.begin();
+    Definition ofTransaction = define();
+    userValues.set(ADMINISTRATOR, user, ofTransaction.id(), Optional.of("value"));
+    assertThat(effective(user, ofTransaction)).isEqualTo(new Content.Text("value"));
+    transaction.rollback();
+
+    assertThat(definitions.all(ADMINISTRATOR)).doesNotContain(ofTransaction);
+    assertThatThrownBy(
+            () -> userValues.set(ADMINISTRATOR, user, ofTransaction.id(), Optional.of("value")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
   void a_failed_update_leaves_neither_a_change_nor_an_audit_row() throws Exception {
     Definition taken = define();
     Definition definition = define();
