@@ -2,17 +2,16 @@ package org.precedent.looker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
@@ -33,17 +32,20 @@ public class GroupGroups {
 
   /** Operation {@code all_group_groups}. */
   @GET
-  public Response allGroupGroups(
-      @PathParam("group_id") String id, @QueryParam("fields") @Nullable String fields) {
+  public Response allGroupGroups(@PathParam("group_id") String id, @BeanParam ListQuery list) {
     Caller caller = current.caller();
-    FieldSelection selected = FieldSelection.parse(fields);
     GroupId parent = PathIds.group(id);
     groups.require(caller, parent);
-    GroupQuery children = GroupQuery.of(new GroupCriterion.ChildOf(parent));
-    GroupQuery query = GroupShapes.counted(selected) ? children : children.uncounted();
+    GroupQuery query =
+        new GroupQuery(
+            List.of(new GroupCriterion.ChildOf(parent)),
+            false,
+            list.sorts(),
+            list.page(),
+            GroupShapes.counted(list.fields()));
     List<SeenGroup> seen =
         groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
-    return Answers.list(GroupShapes.GROUP, seen, selected);
+    return Answers.list(GroupShapes.GROUP, seen, list.fields());
   }
 
   /** Operation {@code add_group_group}. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
-import org.precedent.directory.Page;
 import org.precedent.directory.RoleGroups;
 import org.precedent.directory.UserCriterion;
 import org.precedent.directory.UserQuery;
@@ -82,13 +81,8 @@ public class RoleCatalog {
     Caller caller = current.caller();
     List<Long> bringing = roleGroups.bringing(find(id)).stream().map(GroupId::value).toList();
     FieldSelection selected = FieldSelection.parse(fields);
-    GroupQuery query =
-        new GroupQuery(
-            List.of(new GroupCriterion.IdIn(bringing)),
-            false,
-            List.of(),
-            Page.FIRST,
-            GroupShapes.counted(selected));
+    GroupQuery known = GroupQuery.of(new GroupCriterion.IdIn(bringing));
+    GroupQuery query = GroupShapes.counted(selected) ? known : known.uncounted();
     List<SeenGroup> seen =
         groups.list(caller, query).stream().map(group -> new SeenGroup(group, caller)).toList();
     return Answers.list(GroupShapes.GROUP, seen, selected);
@@ -100,15 +94,15 @@ public class RoleCatalog {
   public Response roleUsers(
       @Context UriInfo uri,
       @PathParam("role_id") String id,
-      @QueryParam("fields") @Nullable String fields,
+      @BeanParam ListQuery list,
       @QueryParam("direct_association_only") @Nullable String directOnly) {
     Caller caller = current.caller();
     Role role = find(id);
     boolean direct = ListParameters.flag("direct_association_only", directOnly).orElse(false);
-    UserQuery query =
-        UserQuery.of(
-            direct ? new UserCriterion.HoldsDirectly(role) : new UserCriterion.Holds(role, true));
-    return answers.list(caller, users.list(caller, query), FieldSelection.parse(fields), uri);
+    UserCriterion holds =
+        direct ? new UserCriterion.HoldsDirectly(role) : new UserCriterion.Holds(role, true);
+    UserQuery query = new UserQuery(List.of(holds), false, list.sorts(), list.page());
+    return answers.list(caller, users.list(caller, query), list.fields(), uri);
   }
 
   private Response list(List<Role> roles, FieldSelection fields, UriInfo uri) {

@@ -221,6 +221,21 @@ class GroupsIT extends LookerTest {
   }
 
   @Test
+  void groups_in_a_group_are_listed_in_parts() {
+    String parent = group();
+    String first = group();
+    String second = group();
+    nest(first, parent);
+    nest(second, parent);
+    String path = "/groups/" + parent + "/groups";
+
+    assertThat(ok(admin().get(path + "?limit=1")).strings("id")).containsExactly(first);
+    assertThat(ok(admin().get(path + "?limit=1&offset=1")).strings("id")).containsExactly(second);
+    assertThat(ok(admin().get(path + "?limit=1&offset=2")).array()).isEmpty();
+    assertThat(admin().get(path + "?limit=many").status()).isEqualTo(400);
+  }
+
+  @Test
   void a_group_is_taken_out_of_another() {
     String parent = group();
     String child = group();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.precedent.it.support.Jsons.object;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precedent.it.support.Answer;
+import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
 import org.precedent.it.support.OnBothDatabases;
 
@@ -333,9 +335,7 @@ class UsersIT extends LookerTest {
     assertThat(ok(himself.patch(user, shown)).object().getJsonObject("credentials_email"))
         .isEqualTo(shown.getJsonObject("credentials_email"));
     assertThat(
-            himself
-                .patch(user, object("credentials_email", object("email", "x" + email)))
-                .status())
+            himself.patch(user, object("credentials_email", object("email", "x" + email))).status())
         .isEqualTo(403);
   }
 
@@ -421,21 +421,29 @@ class UsersIT extends LookerTest {
             .findFirst()
             .orElseThrow();
 
-    Answer given =
-        ok(admin().put(path, org.precedent.it.support.Jsons.array(adminRole.getString("id"))));
+    Answer given = ok(admin().put(path, Jsons.array(adminRole.getString("id"))));
 
     assertThat(given.strings("name")).containsExactly("Admin");
-    assertThat(ok(admin().put(path, org.precedent.it.support.Jsons.array())).array()).isEmpty();
+    assertThat(ok(admin().put(path, Jsons.array())).array()).isEmpty();
     assertThat(ok(admin().get(path)).array()).isEmpty();
   }
 
   @Test
   void an_unknown_role_is_refused() {
-    assertThat(
-            admin()
-                .put("/users/" + user() + "/roles", org.precedent.it.support.Jsons.array("999"))
-                .status())
+    assertThat(admin().put("/users/" + user() + "/roles", Jsons.array("999")).status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void who_holds_a_role_is_listed_in_parts() {
+    ok(admin().put("/users/" + user() + "/roles", Jsons.array("2")));
+    ok(admin().put("/users/" + user() + "/roles", Jsons.array("2")));
+    String path = "/roles/2/users?fields=id&sorts=id";
+    List<String> holders = ok(admin().get(path + "&limit=2")).strings("id");
+
+    assertThat(holders).hasSize(2);
+    assertThat(ok(admin().get(path + "&limit=1&offset=1")).strings("id"))
+        .containsExactly(holders.get(1));
   }
 
   @Test
