@@ -215,11 +215,14 @@ final class Body {
   }
 
   private static Optional<Integer> asInteger(JsonValue value) {
-    if (value instanceof JsonNumber number && number.isIntegral()) {
-      long wide = number.longValue();
-      return wide == (int) wide ? Optional.of((int) wide) : Optional.empty();
+    if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    try {
+      return Optional.of(number.intValueExact());
+    } catch (ArithmeticException tooLarge) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> asId(JsonValue value) {
