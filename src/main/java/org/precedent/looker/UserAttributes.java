@@ -27,12 +27,15 @@ import org.precedent.attribute.GroupValues;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;
+import org.precedent.identity.Problem;
 import org.precedent.looker.AttributeShapes.SeenDefinition;
 
 /** Definitions, and all group values of one. */
 @ApplicationScoped
 @Path("user_attributes")
 public class UserAttributes {
+
+  private static final String GROUP_ID = "group_id";
 
   @Inject private CurrentSession current;
   @Inject private Definitions definitions;
@@ -126,7 +129,11 @@ public class UserAttributes {
   }
 
   private static GroupValueDraft groupValue(Body item) {
-    Optional<GroupId> group = item.id("group_id").value().flatMap(GroupId::parse);
+    Optional<String> id = item.id(GROUP_ID).value();
+    Optional<GroupId> group = id.flatMap(GroupId::parse);
+    if (id.isPresent() && group.isEmpty()) {
+      item.reject(Problem.invalid(item.named(GROUP_ID), "There is no such group."));
+    }
     return new GroupValueDraft(
         item.named(""), group, item.text("value").value(), item.integer("rank").value());
   }

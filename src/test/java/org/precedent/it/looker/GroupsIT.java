@@ -221,6 +221,25 @@ class GroupsIT extends LookerTest {
   }
 
   @Test
+  void what_is_no_id_of_a_group_is_wrong_and_not_missing() {
+    String path = "/user_attributes/" + attribute() + "/group_values";
+
+    Answer answer =
+        admin()
+            .post(
+                path,
+                array(
+                    object("group_id", "abc", "value", "x"),
+                    object("group_id", "999999999", "value", "x"),
+                    object("value", "x")));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.object().getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(error -> error.getString("field") + " " + error.getString("code"))
+        .contains("[0].group_id invalid", "[2].group_id missing_field");
+  }
+
+  @Test
   void groups_in_a_group_are_listed_in_parts() {
     String parent = group();
     String first = group();
