@@ -23,6 +23,7 @@ import org.precedent.session.CallerLimits;
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String VERDICT = RateLimitFilter.class.getName();
+  private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject CallerLimits limits;
   @Inject CurrentSession current;
@@ -39,9 +40,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
             .orElseGet(() -> limits.countStranger(clients.of(servlet))));
   }
 
+  /** Tells of the limit, unless it was another one, as of wrong secrets, that refused. */
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict) {
+    if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict
+        && verdict.allowed() == (response.getStatus() != TOO_MANY_REQUESTS)) {
       response.getHeaders().putSingle("RateLimit-Limit", verdict.limit());
       response.getHeaders().putSingle("RateLimit-Remaining", verdict.remaining());
       response.getHeaders().putSingle("RateLimit-Reset", verdict.resetSeconds());

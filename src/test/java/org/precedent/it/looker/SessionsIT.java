@@ -78,6 +78,7 @@ class SessionsIT extends LookerTest {
       Answer limited = guessUntilLimited(clientId);
       assertThat(limited.status()).isEqualTo(429);
       assertThat(Integer.parseInt(limited.header("Retry-After").orElseThrow())).isBetween(1, 60);
+      assertThat(limited.header("RateLimit-Remaining")).isEmpty();
     }
   }
 
