@@ -19,6 +19,7 @@ public class LookerApplication extends Application {
           Logout.class,
           ApiSessions.class,
           Versions.class,
+          Swagger.class,
           Me.class,
           UserAccounts.class,
           UserLookups.class,

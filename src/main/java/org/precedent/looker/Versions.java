@@ -28,7 +28,7 @@ public class Versions {
           .string("version", row -> VERSION)
           .string("full_version", row -> VERSION + "." + RELEASE)
           .string("status", row -> "current")
-          .string("swagger_url", row -> row.origin() + "/openapi")
+          .string("swagger_url", row -> row.api() + "/swagger.json")
           .build();
 
   static final Shape<Links> VERSIONS =

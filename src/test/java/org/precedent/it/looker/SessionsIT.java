@@ -3,7 +3,11 @@ package org.precedent.it.looker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.precedent.it.support.Jsons.object;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,19 @@ class SessionsIT extends LookerTest {
     assertThat(versions.getJsonArray("supported_versions").getValuesAs(JsonObject.class))
         .anySatisfy(version -> assertThat(version.getString("version")).isEqualTo("4.0"));
     assertThat(versions.getString("api_server_url")).isEqualTo(server.address().toString());
+  }
+
+  @Test
+  void the_older_description_is_where_the_version_says_and_needs_no_token() throws IOException {
+    String address =
+        ok(anonymous().get("/versions"))
+            .object()
+            .getJsonObject("current_version")
+            .getString("swagger_url");
+
+    try (JsonReader description = Json.createReader(URI.create(address).toURL().openStream())) {
+      assertThat(description.readObject().getString("swagger")).isEqualTo("2.0");
+    }
   }
 
   @Test
