@@ -51,7 +51,8 @@ public class DirectoryConfig {
             .toList();
     return new SeenConfig(
         configured.connection(),
-        !groups.isEmpty() || configured.administrators().isPresent(),
+        groups.stream().anyMatch(group -> !group.roles().isEmpty())
+            || configured.administrators().isPresent(),
         seenPairings,
         seenGroups,
         links);

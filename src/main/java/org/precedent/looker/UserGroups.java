@@ -24,7 +24,7 @@ import org.precedent.directory.GroupCriterion;
 import org.precedent.directory.GroupQuery;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Page;
-import org.precedent.directory.RoleGroups;
+import org.precedent.directory.mirror.RoleGroups;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.GroupId;

@@ -48,9 +48,10 @@ public class RoleGroups {
 
   private static final String SELECT =
       """
-      select r.dn, r.role, g.id, g.name from directory_role_group r
-        left join user_groups g on g.dn_key = r.dn_key and g.vanished_at is null
-        order by r.dn, r.role, g.id
+      select d.dn, r.role, g.id, g.name from role_group d
+        left join directory_role_group r on r.dn_key = d.dn_key
+        left join user_groups g on g.dn_key = d.dn_key and g.vanished_at is null
+        order by d.dn, r.role, g.id
       """;
 
   private static final String BRINGING =
@@ -80,7 +81,7 @@ public class RoleGroups {
   @Inject Audit audit;
 
   /**
-   * All of them, by DN.
+   * All of them, by DN, those without roles too.
    *
    * @throws org.precedent.identity.AccessDeniedException unless the caller is an administrator
    */
@@ -90,14 +91,15 @@ public class RoleGroups {
     Map<String, RoleGroup> groups = new LinkedHashMap<>();
     for (ResultRow row : Sql.rows(entityManager, SELECT)) {
       String dn = row.text();
-      Role role = Role.valueOf(row.text());
+      Optional<Role> role = row.optionalText().map(Role::valueOf);
       Optional<GroupId> id = row.optionalNumber().map(GroupId::new);
       String name = row.optionalText().orElse("");
       RoleGroup known =
           groups.getOrDefault(
               dn, new RoleGroup(dn, Set.of(), id.map(g -> new RoleGroup.Mirrored(g, name))));
-      Set<Role> both = EnumSet.of(role);
+      Set<Role> both = EnumSet.noneOf(Role.class);
       both.addAll(known.roles());
+      role.ifPresent(both::add);
       groups.put(dn, new RoleGroup(dn, both, known.mirrored()));
     }
     return List.copyOf(groups.values());
@@ -115,19 +117,8 @@ public class RoleGroups {
     administrators.lock();
     Mutex.DIRECTORY.lock(entityManager);
     Map<DnKey, RoleGroup> byKey = checked(groups);
-    Sql.update(entityManager, "delete from directory_role_group");
-    byKey.forEach(
-        (key, group) ->
-            group
-                .roles()
-                .forEach(
-                    role ->
-                        Sql.update(
-                            entityManager,
-                            "insert into directory_role_group (dn_key, role, dn) values (?1, ?2, ?3)",
-                            key.value(),
-                            role.name(),
-                            group.dn())));
+    Sql.update(entityManager, "delete from role_group");
+    byKey.forEach(this::insert);
     Optional<Directory> directory = configured.directory();
     if (directory.isPresent()) {
       transactions.join(statements -> roles.apply(statements, directory.get().name()));
@@ -161,6 +152,21 @@ public class RoleGroups {
           .add(Role.valueOf(row.text()));
     }
     return roles;
+  }
+
+  private void insert(DnKey key, RoleGroup group) {
+    Sql.update(
+        entityManager,
+        "insert into role_group (dn_key, dn) values (?1, ?2)",
+        key.value(),
+        group.dn());
+    for (Role role : group.roles()) {
+      Sql.update(
+          entityManager,
+          "insert into directory_role_group (dn_key, role) values (?1, ?2)",
+          key.value(),
+          role.name());
+    }
   }
 
   private String administratorsKey() {

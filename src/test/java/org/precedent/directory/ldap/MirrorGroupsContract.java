@@ -1,6 +1,7 @@
 package org.precedent.directory.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -14,8 +15,8 @@ import org.precedent.attribute.DefinitionId;
 import org.precedent.directory.GroupChanges;
 import org.precedent.directory.Groups;
 import org.precedent.directory.Memberships;
-import org.precedent.directory.RoleGroup;
-import org.precedent.directory.RoleGroups;
+import org.precedent.directory.mirror.RoleGroup;
+import org.precedent.directory.mirror.RoleGroups;
 import org.precedent.identity.GroupId;
 import org.precedent.identity.Role;
 import org.precedent.identity.UserId;
@@ -67,6 +68,27 @@ abstract class MirrorGroupsContract extends MirrorKit {
         .isEqualTo(Map.of(salesId, Set.of(Role.USER), adminsId, Set.of(Role.ADMIN)));
     assertThat(user("anna").roles()).containsExactly(Role.ADMIN, Role.USER);
     assertThat(user("anna").directRoles()).isEmpty();
+  }
+
+  @Test
+  void a_group_that_is_to_bring_no_role_stays_among_those_that_were_set() throws LDAPException {
+    String anna = branch.person("anna");
+    String sales = branch.group("sales", anna);
+    String unseen = "cn=unseen," + branch.base();
+    administrators = DnKeys.key(branch.group("admins", anna));
+    run();
+    RoleGroups roleGroups = beans.get(RoleGroups.class);
+    List<RoleGroup> set =
+        List.of(RoleGroup.of(sales, Set.of()), RoleGroup.of(unseen, Set.of(Role.ADMIN, Role.USER)));
+
+    store.run(() -> roleGroups.replace(admin, set));
+
+    assertThat(store.in(() -> roleGroups.all(admin)))
+        .extracting(RoleGroup::dn, RoleGroup::roles)
+        .containsExactly(tuple(sales, Set.of()), tuple(unseen, Set.of(Role.ADMIN, Role.USER)));
+    store.run(() -> roleGroups.replace(admin, List.of()));
+    assertThat(store.in(() -> roleGroups.all(admin))).isEmpty();
+    assertThat(count("select count(*) from directory_role_group")).isZero();
   }
 
   @Test
