@@ -3,6 +3,7 @@ package org.precedent.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.precedent.identity.AccessDeniedException;
@@ -19,12 +20,25 @@ import org.precedent.platform.Sql;
 @ApplicationScoped
 public class NestingStore {
 
+  private static final String DELETE_OTHERS =
+      """
+      delete from group_closure where group_id = any(?1) and not (group_id, ancestor_id) in
+        (select t.a, t.b from unnest(cast(?2 as bigint array), cast(?3 as bigint array)) as t(a, b))
+      """;
+
+  private static final String INSERT =
+      """
+      insert into group_closure (group_id, ancestor_id)
+        select t.a, t.b from unnest(cast(?1 as bigint array), cast(?2 as bigint array)) as t(a, b)
+        on conflict do nothing
+      """;
+
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
 
   /** A new group is in no other. */
   void created(GroupId group) {
-    insertClosure(group.value(), group.value());
+    insertClosure(List.of(group.value()), List.of(group.value()));
   }
 
   /**
@@ -87,28 +101,24 @@ public class NestingStore {
     return new Nesting(edges);
   }
 
-  private void refresh(Set<Long> groups) {
+  // Two statements, however many groups there are.
+  private void refresh(Set<Long> affected) {
     Nesting nesting = nesting();
-    for (long group : groups) {
-      Set<Long> around = nesting.around(group);
-      Sql.update(
-          entityManager,
-          "delete from group_closure where group_id = ?1 and not ancestor_id = any(?2)",
-          group,
-          Sql.array(around));
-      around.forEach(ancestor -> insertClosure(group, ancestor));
+    List<Long> groups = new ArrayList<>();
+    List<Long> ancestors = new ArrayList<>();
+    for (long group : affected) {
+      for (long ancestor : nesting.around(group)) {
+        groups.add(group);
+        ancestors.add(ancestor);
+      }
     }
+    Sql.update(
+        entityManager, DELETE_OTHERS, Sql.array(affected), Sql.array(groups), Sql.array(ancestors));
+    insertClosure(groups, ancestors);
     GroupVersion.increase(entityManager);
   }
 
-  private void insertClosure(long group, long ancestor) {
-    Sql.update(
-        entityManager,
-        """
-        insert into group_closure (group_id, ancestor_id) values (?1, ?2)
-        on conflict do nothing
-        """,
-        group,
-        ancestor);
+  private void insertClosure(List<Long> groups, List<Long> ancestors) {
+    Sql.update(entityManager, INSERT, Sql.array(groups), Sql.array(ancestors));
   }
 }

@@ -100,6 +100,27 @@ abstract class GroupsContract extends DirectoryKit {
   }
 
   @Test
+  void what_is_around_a_group_with_many_in_it_is_so_for_all_of_them() {
+    GroupId outer = group("Outer");
+    GroupId middle = group("Middle");
+    List<GroupId> inner = IntStream.range(0, 20).mapToObj(i -> group("Inner " + i)).toList();
+    inner.forEach(each -> nest(middle, each));
+
+    nest(outer, middle);
+    assertThat(inner)
+        .allSatisfy(
+            each ->
+                assertThat(around(each))
+                    .containsExactlyInAnyOrder(each.value(), middle.value(), outer.value()));
+
+    store.run(() -> memberships.removeGroup(admin, outer, middle));
+    assertThat(inner)
+        .allSatisfy(
+            each ->
+                assertThat(around(each)).containsExactlyInAnyOrder(each.value(), middle.value()));
+  }
+
+  @Test
   void a_user_sees_the_groups_that_he_is_in() {
     UserId id = user("Grace", "Hopper");
     GroupId outer = group("Outer");

@@ -2,6 +2,7 @@ package org.precedent.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.precedent.attribute.DefinitionId;
+import org.precedent.directory.Memberships;
 import org.precedent.example.UserAttributesClient;
+import org.precedent.identity.GroupId;
 import org.precedent.identity.UserId;
 import org.precedent.it.support.Jsons;
 import org.precedent.it.support.LookerClient;
@@ -23,6 +26,8 @@ import org.precedent.it.support.RunningServer;
 
 /** On PostgreSQL, where round trips count. */
 class InContainerOnPostgreSqlIT extends InContainerTest {
+
+  @Inject Memberships memberships;
 
   @Deployment
   @TargetsContainer("postgresql")
@@ -55,6 +60,26 @@ class InContainerOnPostgreSqlIT extends InContainerTest {
         .singleElement()
         .asString()
         .contains("insert into user_value", "insert into audit_event");
+  }
+
+  @Test
+  void nesting_a_group_with_many_in_it_costs_as_many_statements_as_one_with_few() throws Exception {
+    GroupId outer = group();
+    GroupId few = groupWith(1);
+    GroupId many = groupWith(10);
+
+    int statements = log().of(() -> memberships.addGroup(ADMINISTRATOR, outer, few)).size();
+
+    assertThat(log().of(() -> memberships.addGroup(ADMINISTRATOR, outer, many)))
+        .hasSize(statements);
+  }
+
+  private GroupId groupWith(int count) {
+    GroupId group = group();
+    for (int i = 0; i < count; i++) {
+      memberships.addGroup(ADMINISTRATOR, group, group());
+    }
+    return group;
   }
 
   @Test
