@@ -63,6 +63,18 @@ class InContainerOnPostgreSqlIT extends InContainerTest {
   }
 
   @Test
+  void setting_the_value_of_a_group_reads_no_other_groups_value() throws Exception {
+    DefinitionId id = define().id();
+    GroupId group = group();
+
+    assertThat(log().of(() -> groupValues.set(ADMINISTRATOR, group, id, Optional.of("north"))))
+        .filteredOn(statement -> statement.contains("plain_text from group_value"))
+        .singleElement()
+        .asString()
+        .contains("v.group_id = ");
+  }
+
+  @Test
   void nesting_a_group_with_many_in_it_costs_as_many_statements_as_one_with_few() throws Exception {
     GroupId outer = group();
     GroupId few = groupWith(1);
