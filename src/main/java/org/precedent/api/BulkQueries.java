@@ -64,8 +64,16 @@ final class BulkQueries {
 
   /** A pattern that ends with the character that makes the next one stand for itself is none. */
   private static Optional<String> pattern(String text) {
-    int escapes = text.length() - text.replaceAll("\\\\+$", "").length();
-    return Parameters.text(text).filter(some -> some.length() <= MAX_PATTERN && escapes % 2 == 0);
+    return Parameters.text(text)
+        .filter(some -> some.length() <= MAX_PATTERN && escapesAtEnd(some) % 2 == 0);
+  }
+
+  private static int escapesAtEnd(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return text.length() - end;
   }
 
   private static Optional<Long> cursor(String text) {

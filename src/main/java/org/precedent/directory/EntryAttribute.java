@@ -78,11 +78,13 @@ public record EntryAttribute(String name) {
    */
   public EntryAttribute {
     name = name.toLowerCase(Locale.ROOT);
-    if (OID.matcher(name).matches()) {
+    // A long text of many parts would take more stack than there is.
+    boolean fits = name.length() <= MAX_LENGTH;
+    if (fits && OID.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "A directory attribute must be named by its name: by its number, secrets can be meant.");
     }
-    if (name.length() > MAX_LENGTH || !DESCRIPTION.matcher(name).matches()) {
+    if (!fits || !DESCRIPTION.matcher(name).matches()) {
       throw new IllegalArgumentException("This can't be the name of a directory attribute.");
     }
     if (isSecret(baseName(name))) {

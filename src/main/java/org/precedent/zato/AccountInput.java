@@ -2,8 +2,13 @@ package org.precedent.zato;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 import org.precedent.identity.Change;
 import org.precedent.session.ApprovalStatus;
@@ -16,6 +21,18 @@ import org.precedent.session.Username;
 final class AccountInput {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  /** With an offset, or without one in UTC, as clients of the original send it. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .optionalEnd()
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT)
+          .withChronology(IsoChronology.INSTANCE);
 
   private AccountInput() {}
 
@@ -86,11 +103,9 @@ final class AccountInput {
     return value.map(Change::to).orElseGet(Change::keep);
   }
 
-  /** A time in ISO 8601; without an offset it is in UTC, as clients of the original send it. */
   private static Instant time(String text) {
     try {
-      boolean zoned = text.matches(".*T.*(Z|[+-][0-9]{2}:?[0-9]{2})");
-      Instant time = OffsetDateTime.parse(zoned ? text : text + ZoneOffset.UTC).toInstant();
+      Instant time = OffsetDateTime.parse(text, TIME).toInstant();
       if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
         throw RefusedException.invalid("password_expiry is out of range.");
       }

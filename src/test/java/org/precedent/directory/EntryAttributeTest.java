@@ -22,6 +22,13 @@ class EntryAttributeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1.", "a;", "\\"})
+  void a_name_of_many_parts_is_refused_however_long_it_is(String part) {
+    assertThatThrownBy(() -> new EntryAttribute(part.repeat(1_000_000) + "1"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "userPassword",
