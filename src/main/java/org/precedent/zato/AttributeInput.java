@@ -44,9 +44,14 @@ final class AttributeInput {
     this.now = now;
   }
 
-  /** The user that the call is about: {@code user_id}, else the caller. */
+  /**
+   * The user that the call is about: {@code user_id}, else the caller.
+   *
+   * @throws RefusedException if nobody calls, whatever else is wrong
+   */
   static UserId user(Call call) {
-    return call.input().text(USER_ID).map(UserIds::require).orElseGet(() -> call.caller().user());
+    UserId caller = call.caller().user();
+    return call.input().text(USER_ID).map(UserIds::require).orElse(caller);
   }
 
   /** Whether it is the many form. */
@@ -102,7 +107,7 @@ final class AttributeInput {
   }
 
   private List<Input> items() {
-    return isMany() ? input.items(DATA).orElseThrow() : List.of(input);
+    return isMany() ? input.items(DATA) : List.of(input);
   }
 
   private UserId owner(Input item) {

@@ -155,24 +155,28 @@ final class Input {
     return Optional.of(texts);
   }
 
-  /** Objects: an array in the body. */
-  Optional<List<Input>> items(String field) {
+  /**
+   * Objects: an array in the body, which must be there.
+   *
+   * @throws RefusedException if neither the body nor the query says anything of it
+   */
+  List<Input> items(String field) {
     JsonValue value = json.get(field);
-    if (isAbsent(value)) {
-      return Optional.empty();
+    if (!has(field)) {
+      throw RefusedException.missing(named(field));
     }
     if (!(value instanceof JsonArray array)) {
-      throw wrong(field, "an array of objects");
+      throw wrong(field, "an array of objects in the body");
     }
     List<String> texts = JsonSource.elements(source(field).orElseThrow());
     List<Input> items = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
       if (!(array.get(i) instanceof JsonObject object)) {
-        throw wrong(field, "an array of objects");
+        throw wrong(field, "an array of objects in the body");
       }
       items.add(new Input(object, texts.get(i), Map.of(), named(field) + "[" + i + "]."));
     }
-    return Optional.of(items);
+    return items;
   }
 
   /** An object in the body. */

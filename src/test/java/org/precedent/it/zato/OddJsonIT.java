@@ -150,6 +150,7 @@ class OddJsonIT {
           send(client, call, body(client, call, member, ODD.get(next++ % ODD.size())));
         }
         BODIES.forEach(body -> send(client, call, body));
+        sendInAddress(client, call);
       }
       String key = client.ust();
       assertThat(server.log())
@@ -161,6 +162,17 @@ class OddJsonIT {
   private static String token(RunningServer server) {
     return new SsoClient(server.address())
         .token(RunningServer.CLIENT_ID, RunningServer.CLIENT_SECRET);
+  }
+
+  // Each member in the address only, of somebody and of nobody, with nothing in the body.
+  private static void sendInAddress(AttributeClient client, String call) {
+    String known = "?current_app=CRM&user_id=zusr0000000000001";
+    String token = call.contains("/session") ? "current_ust=" : "ust=";
+    for (String caller : List.of("", "&" + token + client.ust())) {
+      for (String member : MEMBERS) {
+        send(client, call + known + caller + "&" + member + "=x", "");
+      }
+    }
   }
 
   private static void send(AttributeClient client, String call, String body) {
