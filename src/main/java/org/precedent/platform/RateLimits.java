@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -53,8 +54,21 @@ public class RateLimits {
         buckets.get(caller, unseen -> newBucket()).tryConsumeAndReturnRemaining(1);
     long nanos =
         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
-    long seconds = Math.max(1, (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
-    return new Verdict(probe.isConsumed(), perMinute, probe.getRemainingTokens(), seconds);
+    return new Verdict(probe.isConsumed(), perMinute, probe.getRemainingTokens(), seconds(nanos));
+  }
+
+  /**
+   * What {@link #take} would say now, but takes nothing.
+   *
+   * @return with {@code resetSeconds} as if not allowed
+   */
+  public Verdict peek(String caller) {
+    EstimationProbe probe = buckets.get(caller, unseen -> newBucket()).estimateAbilityToConsume(1);
+    return new Verdict(
+        probe.canBeConsumed(),
+        perMinute,
+        probe.getRemainingTokens(),
+        seconds(probe.getNanosToWaitForRefill()));
   }
 
   /** Puts a request back into the bucket, because it is another's. */
@@ -63,6 +77,10 @@ public class RateLimits {
     if (bucket != null) {
       bucket.addTokens(1);
     }
+  }
+
+  private static long seconds(long nanos) {
+    return Math.max(1, (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
   }
 
   private Bucket newBucket() {

@@ -65,6 +65,11 @@ public class CallerLimits {
     return limits.take("visitor at " + Network.countedAs(address));
   }
 
+  /** What {@link #countStranger} would say now, but counts nothing. */
+  public RateLimits.Verdict ofStranger(String address) {
+    return limits.peek(stranger(address));
+  }
+
   private Counted counted(Session session) {
     RateLimits.Verdict verdict = count(session);
     return new Counted(verdict.allowed() ? Optional.of(session) : Optional.empty(), verdict);

@@ -36,6 +36,12 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
   /** The largest body, in bytes. */
   static final int MAX_BYTES = 8 * 1024 * 1024;
 
+  /**
+   * The largest one from an address that has used up what it may send without a session. There may
+   * be a session in it, whose caller is not to suffer: only who has read it knows.
+   */
+  static final int MAX_BYTES_OF_LIMITED = 64 * 1024;
+
   private static final String VERDICT = Intake.class.getName();
 
   @Inject Sessions sessions;
@@ -74,9 +80,12 @@ public class Intake implements ContainerRequestFilter, ContainerResponseFilter {
     }
   }
 
-  private static byte[] body(ContainerRequestContext request) throws IOException {
-    byte[] bytes = request.getEntityStream().readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
+  private byte[] body(ContainerRequestContext request) throws IOException {
+    RateLimits.Verdict stranger = limits.ofStranger(clients.of(servlet));
+    int allowed = stranger.allowed() ? MAX_BYTES : MAX_BYTES_OF_LIMITED;
+    byte[] bytes = request.getEntityStream().readNBytes(allowed + 1);
+    if (bytes.length > allowed) {
+      requireAllowed(request, stranger);
       throw new BodyTooLargeException(MAX_BYTES);
     }
     return bytes;

@@ -95,6 +95,18 @@ class CallerLimitsTest {
   }
 
   @Test
+  void asking_what_an_address_may_still_send_costs_it_nothing() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(limits.ofStranger(ADDRESS).allowed()).isTrue();
+      assertThat(limits.ofStranger(ADDRESS).remaining()).isEqualTo(3 - i);
+      limits.countStranger(ADDRESS);
+    }
+
+    assertThat(limits.ofStranger(ADDRESS).allowed()).isFalse();
+    assertThat(limits.ofStranger(ADDRESS).resetSeconds()).isBetween(1L, 60L);
+  }
+
+  @Test
   void a_session_costs_its_address_nothing() {
     for (int i = 0; i < 3; i++) {
       CallerLimits.Counted counted = count(TOKEN);
