@@ -33,6 +33,13 @@ public class LogInTokens {
         and (t.origin is null or t.origin = ?3)
       """;
 
+  private static final String LOCK_SESSION =
+      """
+      select id from session
+        where id = (select session_id from log_in_token where token_hash = ?1 and expires_at > ?2)
+          and expires_at > ?2 for update
+      """;
+
   /** Of one session. */
   private static final int MAX_TOKENS = 100;
 
@@ -124,27 +131,39 @@ public class LogInTokens {
   }
 
   /**
-   * Lets a token live its whole time again, and the session that made it as long at least.
+   * Lets a token live its whole time again, and the session that made it as long at least; neither
+   * if either is dead.
    *
    * @param until when both end nevertheless
    * @return whether there still is such a token
    */
   public boolean used(TokenHash token, Duration ttl, Instant until) {
-    Instant renewed = clock.instant().plus(ttl);
+    Instant now = clock.instant();
+    Instant renewed = now.plus(ttl);
     Instant end = renewed.isAfter(until) ? until : renewed;
-    Sql.update(
-        entityManager,
-        """
-        update session set expires_at = ?1 where expires_at < ?1
-          and id = (select session_id from log_in_token where token_hash = ?2)
-        """,
-        end,
-        token.bytes());
+    // First the session, as whoever ends it does: its tokens go with it.
+    Optional<Long> session =
+        Sql.rows(entityManager, LOCK_SESSION, token.bytes(), now).stream()
+            .findFirst()
+            .map(ResultRow::number);
+    boolean alive = session.isPresent() && renewed(token, now, end);
+    if (alive) {
+      Sql.update(
+          entityManager,
+          "update session set expires_at = ?1 where expires_at < ?1 and id = ?2",
+          end,
+          session.get());
+    }
+    return alive;
+  }
+
+  private boolean renewed(TokenHash token, Instant now, Instant end) {
     return Sql.update(
             entityManager,
-            "update log_in_token set expires_at = ?1 where token_hash = ?2",
+            "update log_in_token set expires_at = ?1 where token_hash = ?2 and expires_at > ?3",
             end,
-            token.bytes())
+            token.bytes(),
+            now)
         > 0;
   }
 

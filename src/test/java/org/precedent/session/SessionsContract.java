@@ -212,6 +212,36 @@ abstract class SessionsContract {
   }
 
   @Test
+  void a_log_in_token_that_is_dead_stays_so_though_it_is_used_once_more() {
+    LogInTokens tokens = beans.get(LogInTokens.class);
+    LogIn login = logIn(key);
+    LogInToken content = new LogInToken(Duration.ofMinutes(10), Optional.empty(), false, true);
+    Token token = store.in(() -> tokens.create(login.session(), content));
+    Instant end = login.session().expiresAt();
+    Instant until = end.plus(Duration.ofDays(1));
+
+    beans.clock().advance(Duration.ofMinutes(10));
+
+    assertThat(store.in(() -> tokens.used(token.hash(), Duration.ofDays(1), until))).isFalse();
+    assertThat(redeems(token, "10.0.0.1")).isFalse();
+    assertThat(store.count("select count(*) from session where expires_at > ?1", end)).isZero();
+  }
+
+  @Test
+  void a_log_in_token_of_a_session_that_is_dead_is_dead_too() {
+    LogInTokens tokens = beans.get(LogInTokens.class);
+    LogIn login = logIn(key);
+    LogInToken content = new LogInToken(Duration.ofDays(1), Optional.empty(), false, true);
+    Token token = store.in(() -> tokens.create(login.session(), content));
+    Instant until = login.session().expiresAt().plus(Duration.ofDays(1));
+
+    beans.clock().advance(Duration.ofHours(2));
+
+    assertThat(store.in(() -> tokens.used(token.hash(), Duration.ofDays(1), until))).isFalse();
+    assertThat(verify(login)).isEmpty();
+  }
+
+  @Test
   void a_log_in_by_tokens_is_over_thirty_days_after_the_last_one_by_something_else() {
     LogInTokens tokens = beans.get(LogInTokens.class);
     Origin origin = Origin.of("truenas");
