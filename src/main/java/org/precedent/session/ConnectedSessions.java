@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.precedent.identity.NotFoundException;
@@ -35,17 +36,18 @@ public class ConnectedSessions {
       """;
 
   private static final String OF_NOBODY = " where node_id not in (select id from node)";
+  private static final String OF_THESE = " where node_id = ?2 and session_id = any(?3)";
 
   // As when a connection ends: those that made tokens live until the last of these is dead.
-  private static final String END_ORPHANS =
+  private static final String END =
       """
       update session set expires_at = coalesce(
           (select max(t.expires_at) from log_in_token t where t.session_id = session.id and t.expires_at > ?1),
           cast(?1 as timestamp with time zone))
-        where expires_at > ?1 and id in (select session_id from door_connection
-      """
-          + OF_NOBODY
-          + ")";
+        where expires_at > ?1 and id in (select session_id from door_connection%s)
+      """;
+  private static final String END_ORPHANS = END.formatted(OF_NOBODY);
+  private static final String END_THESE = END.formatted(OF_THESE);
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
@@ -139,6 +141,26 @@ public class ConnectedSessions {
       Sql.update(entityManager, END_ORPHANS, now);
       Sql.update(entityManager, "delete from door_connection" + OF_NOBODY);
     }
+  }
+
+  /** The ids of the sessions that are connected to this node, as far as is written down. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Long> ofThisNode() {
+    return Sql.rows(
+            entityManager, "select session_id from door_connection where node_id = ?1", nodes.id())
+        .stream()
+        .map(ResultRow::number)
+        .toList();
+  }
+
+  /** Ends sessions whose connections to this node are gone. */
+  public void end(Collection<Long> sessions) {
+    Sql.update(entityManager, END_THESE, clock.instant(), nodes.id(), Sql.array(sessions));
+    Sql.update(
+        entityManager,
+        "delete from door_connection where node_id = ?1 and session_id = any(?2)",
+        nodes.id(),
+        Sql.array(sessions));
   }
 
   private List<ConnectedSession> select(String end, String... further) {

@@ -33,11 +33,19 @@ public class KeepAlive {
 
   @Inject Connections connections;
   @Inject LogIns logIns;
+  @Inject Endings endings;
+  @Inject StrayedSessions strayed;
 
   /** Every 15 seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
   public void sweep() {
     BackgroundRun.of(LOG, "Connections are not looked after", this::lookAtAll);
+  }
+
+  /** Every minute. */
+  @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
+  public void reconcile() {
+    BackgroundRun.of(LOG, "Sessions without a connection are not looked for", () -> strayed.end());
   }
 
   private void lookAtAll() {
@@ -46,6 +54,7 @@ public class KeepAlive {
         .forEach(
             connection ->
                 BackgroundRun.of(LOG, "A connection is not looked after", () -> look(connection)));
+    endings.tryAgain();
   }
 
   private void look(Connection connection) {

@@ -22,6 +22,7 @@ public class LogIns {
   @Inject Clock clock;
   @Inject Sessions sessions;
   @Inject LogInTokens tokens;
+  @Inject Endings endings;
   @Inject Persons persons;
   @Inject SessionEvents events;
   @Inject ConnectedSessions connected;
@@ -44,9 +45,7 @@ public class LogIns {
    */
   LoggedIn begin(
       Connection connection, LogIn logIn, LoggedIn.Kind kind, LoggedIn.@Nullable Key key) {
-    String name = persons.find(logIn.session().caller().user()).flatMap(Person::name).orElse("");
-    LoggedIn now = new LoggedIn(logIn.token(), logIn.session(), kind, name, clock.instant(), key);
-    connected.add(now.connected(connection));
+    LoggedIn now = connected(connection, logIn, kind, key);
     connection.setLoggedIn(Optional.of(now)).ifPresent(before -> replaced(connection, before));
     events.added(connection, now);
     // The client may have gone while he was logging in.
@@ -54,6 +53,20 @@ public class LogIns {
       leave(connection);
     }
     return now;
+  }
+
+  private LoggedIn connected(
+      Connection connection, LogIn logIn, LoggedIn.Kind kind, LoggedIn.@Nullable Key key) {
+    try {
+      String name = persons.find(logIn.session().caller().user()).flatMap(Person::name).orElse("");
+      LoggedIn now = new LoggedIn(logIn.token(), logIn.session(), kind, name, clock.instant(), key);
+      connected.add(now.connected(connection));
+      return now;
+    } catch (RuntimeException failure) {
+      // Nobody knows the session that was begun.
+      endings.leave(logIn.session());
+      throw failure;
+    }
   }
 
   private void replaced(Connection connection, LoggedIn before) {
@@ -102,15 +115,26 @@ public class LogIns {
         .ifPresent(known -> workers.execute(() -> check(connection)));
   }
 
-  /** Ends the session that is known by that log-in, and all that was made with it. */
+  /**
+   * Ends the session that is known by that log-in, and all that was made with it; if that fails, he
+   * stays logged in, and may try again.
+   *
+   * @return false if it has ended already
+   */
   boolean end(Connection connection, LoggedIn known) {
-    if (!connection.dropLogIn(known)) {
+    if (connection.loggedIn().filter(known::equals).isEmpty()) {
       return false;
     }
-    forgetKey(known);
+    LoggedIn.Key key = known.key();
+    if (key != null) {
+      tokens.forget(key.hash());
+    }
     sessions.logOut(known.session());
-    events.removed(connection);
-    return true;
+    boolean ended = connection.dropLogIn(known);
+    if (ended) {
+      events.removed(connection);
+    }
+    return ended;
   }
 
   /**
@@ -130,11 +154,11 @@ public class LogIns {
 
   private void forgetSession(LoggedIn before) {
     forgetKey(before);
-    tokens.leave(before.session());
+    endings.leave(before.session());
   }
 
   private void forgetConnection(Connection connection, LoggedIn before) {
-    connected.remove(before.session().id());
+    endings.disconnect(before.session());
     events.removed(connection);
   }
 
@@ -148,7 +172,7 @@ public class LogIns {
   private void forgetKey(LoggedIn known) {
     LoggedIn.Key key = known.key();
     if (key != null) {
-      tokens.forget(key.hash());
+      endings.forget(key.hash());
     }
   }
 

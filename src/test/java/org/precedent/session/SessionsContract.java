@@ -410,6 +410,35 @@ abstract class SessionsContract {
     assertThat(store.count("select count(*) from node")).isOne();
   }
 
+  @Test
+  void sessions_that_nobody_is_connected_in_any_more_end_and_others_stay() {
+    ConnectedSessions all = beans.get(ConnectedSessions.class);
+    LogIn gone = logIn(key);
+    LogIn withToken = logIn(key);
+    LogIn stays = logIn(key);
+    store.run(() -> all.add(connected(gone, "a")));
+    store.run(() -> all.add(connected(withToken, "b")));
+    store.run(() -> all.add(connected(stays, "c")));
+    LogInToken content = new LogInToken(Duration.ofMinutes(10), Optional.empty(), false, true);
+    store.run(() -> beans.get(LogInTokens.class).create(withToken.session(), content));
+    assertThat(store.in(all::ofThisNode))
+        .containsExactlyInAnyOrder(
+            gone.session().id(), withToken.session().id(), stays.session().id());
+
+    store.run(() -> all.end(List.of(gone.session().id(), withToken.session().id())));
+
+    assertThat(store.in(all::ofThisNode)).containsExactly(stays.session().id());
+    String alive = "select count(*) from session where id = ?1 and expires_at = ?2";
+    assertThat(store.count(alive, gone.session().id(), beans.clock().instant())).isOne();
+    assertThat(
+            store.count(
+                alive,
+                withToken.session().id(),
+                beans.clock().instant().plus(Duration.ofMinutes(10))))
+        .isOne();
+    assertThat(verify(stays)).isPresent();
+  }
+
   private void disable(UserId user) {
     UserChanges disabled =
         new UserChanges(

@@ -1,6 +1,7 @@
 package org.precedent.truenas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,31 @@ class ConnectionTest {
     LoggedIn now = kit.logIn(connection, 8);
     assertThat(kit.logIns.end(connection, before)).isFalse();
     assertThat(connection.loggedIn()).isEqualTo(Optional.of(now));
+  }
+
+  @Test
+  void a_log_out_that_the_database_does_not_take_can_be_tried_again() {
+    LoggedIn loggedIn = kit.logIn(connection, 7);
+    kit.away = true;
+    assertThatThrownBy(() -> kit.logIns.end(connection, loggedIn))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(connection.loggedIn()).contains(loggedIn);
+
+    kit.away = false;
+    assertThat(kit.logIns.end(connection, loggedIn)).isTrue();
+    assertThat(connection.loggedIn()).isEmpty();
+    assertThat(kit.happened).containsExactly("added 1", "logged out 1", "removed");
+  }
+
+  @Test
+  void a_session_that_can_not_be_bound_to_its_connection_ends() {
+    kit.away = true;
+    assertThatThrownBy(() -> kit.logIn(connection, 7)).isInstanceOf(IllegalStateException.class);
+    assertThat(connection.loggedIn()).isEmpty();
+
+    kit.away = false;
+    kit.endings.tryAgain();
+    assertThat(kit.happened).containsExactly("left 1");
   }
 
   @Test

@@ -1,14 +1,18 @@
 package org.precedent.truenas;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.precedent.identity.Caller;
@@ -41,6 +45,13 @@ final class DoorKit {
   final Connections connections = new Connections();
   final Backlog backlog = new Backlog(1_000_000);
   final LogIns logIns = new LogIns();
+  final Endings endings = new Endings();
+
+  /** The sessions that are written down as connected. */
+  final Set<Long> connected = new HashSet<>();
+
+  /** Whether the database is away. */
+  boolean away;
 
   /** What happened to sessions, such as {@code left 7}. */
   final List<String> happened = new ArrayList<>();
@@ -56,6 +67,9 @@ final class DoorKit {
     logIns.tokens = new Tokens();
     logIns.persons = new Nobody();
     logIns.connected = new Connected();
+    logIns.endings = endings;
+    endings.tokens = logIns.tokens;
+    endings.connected = logIns.connected;
     logIns.events = new Events();
   }
 
@@ -112,6 +126,12 @@ final class DoorKit {
     alive.remove(loggedIn.token().reveal());
   }
 
+  private void requireDatabase() {
+    if (away) {
+      throw new IllegalStateException(new SQLTransientConnectionException("away"));
+    }
+  }
+
   private final class LiveSessions extends Sessions {
 
     @Override
@@ -127,6 +147,7 @@ final class DoorKit {
 
     @Override
     public void logOut(Session session) {
+      requireDatabase();
       happened.add("logged out " + session.id());
       alive.values().remove(session);
     }
@@ -142,12 +163,14 @@ final class DoorKit {
 
     @Override
     public void leave(Session session) {
+      requireDatabase();
       happened.add("left " + session.id());
       alive.values().remove(session);
     }
 
     @Override
     public boolean forget(TokenHash token) {
+      requireDatabase();
       happened.add("forgot a token");
       return true;
     }
@@ -167,13 +190,29 @@ final class DoorKit {
     }
   }
 
-  private static final class Connected extends ConnectedSessions {
+  private final class Connected extends ConnectedSessions {
 
     @Override
-    public void add(ConnectedSession session) {}
+    public void add(ConnectedSession session) {
+      requireDatabase();
+      connected.add(session.session());
+    }
 
     @Override
-    public void remove(long session) {}
+    public void remove(long session) {
+      requireDatabase();
+      connected.remove(session);
+    }
+
+    @Override
+    public List<Long> ofThisNode() {
+      return List.copyOf(connected);
+    }
+
+    @Override
+    public void end(Collection<Long> sessions) {
+      connected.removeAll(sessions);
+    }
   }
 
   private final class Events extends SessionEvents {

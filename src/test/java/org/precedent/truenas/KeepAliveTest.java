@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.precedent.testing.LogLines;
 
 class KeepAliveTest {
 
@@ -16,6 +17,10 @@ class KeepAliveTest {
   KeepAliveTest() {
     keepAlive.connections = kit.connections;
     keepAlive.logIns = kit.logIns;
+    keepAlive.endings = kit.endings;
+    keepAlive.strayed = new StrayedSessions();
+    keepAlive.strayed.connections = kit.connections;
+    keepAlive.strayed.connected = kit.logIns.connected;
   }
 
   private void pass(Duration time) {
@@ -42,6 +47,41 @@ class KeepAliveTest {
     assertThat(socket.isBrokenOff()).isTrue();
     assertThat(kit.connections.all()).isEmpty();
     assertThat(kit.happened).contains("left 1");
+  }
+
+  @Test
+  void what_a_client_left_behind_while_the_database_was_away_ends_when_it_is_back() {
+    kit.logIn(connection, 7);
+    kit.away = true;
+    kit.connections.remove(connection);
+    kit.logIns.leave(connection);
+    kit.run();
+    try (LogLines log = new LogLines("org.precedent.truenas")) {
+      keepAlive.sweep();
+      assertThat(log.text()).contains("The database is away");
+    }
+    assertThat(kit.connected).containsExactly(1L);
+
+    kit.away = false;
+    keepAlive.sweep();
+    assertThat(kit.connected).isEmpty();
+    assertThat(kit.happened).containsOnlyOnce("left 1");
+    keepAlive.sweep();
+    assertThat(kit.happened).containsOnlyOnce("left 1");
+  }
+
+  @Test
+  void a_session_that_nobody_is_connected_in_ends_after_a_minute() {
+    kit.logIn(connection, 7);
+    kit.connected.add(99L);
+
+    try (LogLines log = new LogLines("org.precedent.truenas")) {
+      keepAlive.reconcile();
+      assertThat(kit.connected).containsExactlyInAnyOrder(1L, 99L);
+      keepAlive.reconcile();
+      assertThat(log.text()).contains("without a connection");
+    }
+    assertThat(kit.connected).containsExactly(1L);
   }
 
   @Test
