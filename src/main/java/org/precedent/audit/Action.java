@@ -42,6 +42,7 @@ public enum Action {
   LOGGED_IN_AS("session.log_in_as"),
   LOG_IN_FAILED("session.log_in_failed"),
   LOGGED_OUT("session.log_out"),
+  CALL_REFUSED("call.refuse"),
   SESSIONS_ENDED("session.end"),
   LOCAL_ACCOUNT_CREATED("local_account.create"),
   LOCAL_ACCOUNT_UPDATED("local_account.update"),

@@ -26,7 +26,15 @@ public class Audit {
   private static final String INSERT =
       """
       insert into audit_event (happened_at, caller_id, action, user_id, group_id, definition_id, name)
-      values (?1, cast(?2 as bigint), ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
+      values (?1, ?2, ?3, cast(?4 as bigint), cast(?5 as bigint), cast(?6 as bigint), cast(?7 as varchar))
+      """;
+
+  private static final String INSERT_WITH_WAY =
+      """
+      insert into audit_event (happened_at, caller_id, action, user_id, name, door, mechanism,
+          remote_address, on_behalf_of)
+        values (?1, cast(?2 as bigint), ?3, cast(?4 as bigint), cast(?5 as varchar), ?6,
+          cast(?7 as varchar), ?8, cast(?9 as varchar))
       """;
 
   private static final String INSERT_OF_SERVER =
@@ -62,25 +70,37 @@ public class Audit {
    * @param caller who did it; of a session as somebody else, the user for whom it acts
    */
   public void record(UserId caller, Action action, Subject subject) {
-    insert(Optional.of(caller), action, subject);
-  }
-
-  /** Records an action of somebody who has not shown who he is. */
-  public void recordOfAnybody(Action action, Subject subject) {
-    insert(Optional.empty(), action, subject);
-  }
-
-  private void insert(Optional<UserId> caller, Action action, Subject subject) {
     Sql.update(
         entityManager,
         INSERT,
         clock.instant(),
-        caller.map(UserId::value).orElse(null),
+        caller.value(),
         action.stored(),
         subject.user().map(UserId::value).orElse(null),
         subject.group().map(GroupId::value).orElse(null),
         subject.definition().orElse(null),
         subject.name().orElse(null));
+  }
+
+  /**
+   * Records that somebody came, or tried to.
+   *
+   * @param caller who did it; empty if he has not shown who he is
+   * @param subject of which the user and the name are kept
+   */
+  public void record(Optional<UserId> caller, Action action, Subject subject, Way way) {
+    Sql.update(
+        entityManager,
+        INSERT_WITH_WAY,
+        clock.instant(),
+        caller.map(UserId::value).orElse(null),
+        action.stored(),
+        subject.user().map(UserId::value).orElse(null),
+        subject.name().orElse(null),
+        way.door(),
+        way.mechanism().orElse(null),
+        way.address(),
+        way.onBehalfOf().orElse(null));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.precedent.identity.InvalidException;
 import org.precedent.identity.NotFoundException;
 import org.precedent.identity.Problem;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
@@ -58,9 +59,8 @@ public class LogInPage {
 
   private void tryIt() {
     Optional<String> changed = newPassword.isEmpty() ? Optional.empty() : Optional.of(newPassword);
-    LogInSource source = LogInSource.of(clients.of(request()));
     try {
-      follow(logIns.logIn(new LogInAttempt(name.strip(), password, changed, source)));
+      follow(logIns.logIn(new LogInAttempt(name.strip(), password, changed, source())));
     } catch (InvalidException unfit) {
       mustChange = true;
       notes.failedBecause(
@@ -69,6 +69,10 @@ public class LogInPage {
     } catch (NotFoundException elsewhere) {
       notes.failed("login.new.elsewhere");
     }
+  }
+
+  private LogInSource source() {
+    return LogInSource.of(DoorName.CONSOLE, clients.of(request()));
   }
 
   private void follow(PasswordLogIn outcome) {
@@ -103,7 +107,7 @@ public class LogInPage {
             LiveSessions.APPLICATION,
             Optional.of(clients.of(request)),
             Optional.ofNullable(request.getHeader("User-Agent")));
-    Optional<LogIn> logIn = sessions.begin(accepted, origin);
+    Optional<LogIn> logIn = sessions.begin(accepted, origin, source());
     if (logIn.isEmpty()) {
       notes.failed("login.refused");
       return;

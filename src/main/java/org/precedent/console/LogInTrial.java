@@ -18,6 +18,7 @@ import org.precedent.directory.DirectoryUnavailableException;
 import org.precedent.identity.Role;
 import org.precedent.platform.web.ClientAddress;
 import org.precedent.session.DirectoryTrials;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
 import org.precedent.session.TriedPerson;
@@ -65,7 +66,7 @@ public class LogInTrial {
   private DirectoryTrials.Outcome attempt(Directory directory) {
     HttpServletRequest request =
         (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
-    LogInSource source = LogInSource.of(clients.of(request));
+    LogInSource source = LogInSource.of(DoorName.CONSOLE, clients.of(request));
     return trials.attempt(
         me.caller(), directory, LogInAttempt.of(name.strip(), password, source), Set.of());
   }

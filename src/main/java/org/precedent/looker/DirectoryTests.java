@@ -26,6 +26,7 @@ import org.precedent.identity.Problem;
 import org.precedent.looker.DirectoryTestShapes.Issue;
 import org.precedent.looker.DirectoryTestShapes.TestResult;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
 
@@ -83,7 +84,7 @@ public class DirectoryTests {
             required(body, USER),
             required(body, PASSWORD),
             Optional.empty(),
-            new LogInSource(clients.of(servlet), Optional.empty()));
+            LogInSource.of(DoorName.LOOKER, clients.of(servlet)));
     Set<EntryAttribute> shown = config.showable(caller);
     return answer(uri, body, directory -> people.tryLogIn(caller, directory, attempt, shown));
   }

@@ -20,6 +20,7 @@ import org.precedent.identity.NotFoundException;
 import org.precedent.platform.web.ClientAddress;
 import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.ClientLogIn;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogIn;
 import org.precedent.session.Origin;
 import org.precedent.session.Sessions;
@@ -56,7 +57,10 @@ public class Login {
     FormBody form = new FormBody(entity);
     ClientLogIn login =
         sessions.logIn(
-            form.field(CLIENT_ID).orElse(""), form.field(CLIENT_SECRET).orElse(""), origin());
+            form.field(CLIENT_ID).orElse(""),
+            form.field(CLIENT_SECRET).orElse(""),
+            DoorName.LOOKER,
+            origin());
     return Answers.object(SessionShapes.TOKEN, begun(login), FieldSelection.ALL);
   }
 
@@ -74,7 +78,7 @@ public class Login {
   @POST
   @Path("{user_id}")
   public Response loginUser(@PathParam("user_id") String id) {
-    LogIn login = sessions.logInAs(current.session(), PathIds.user(id), origin());
+    LogIn login = sessions.logInAs(current.session(), PathIds.user(id), DoorName.LOOKER, origin());
     return Answers.object(SessionShapes.TOKEN, login, FieldSelection.ALL);
   }
 

@@ -69,7 +69,7 @@ public class DirectoryTrials {
     wanted.addAll(shown);
     LogInResult result = directory.authenticate(attempt.name(), attempt.password(), wanted);
     if (result instanceof LogInResult.Refused refused) {
-      audit.failed(Optional.empty(), PasswordLogIn.Refusal.CREDENTIALS);
+      audit.failed(Optional.empty(), PasswordLogIn.Refusal.CREDENTIALS, attempt.source());
       return refused(refused.reason().name().toLowerCase(Locale.ROOT));
     }
     limits.undecided(paid);

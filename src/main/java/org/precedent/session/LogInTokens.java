@@ -104,28 +104,31 @@ public class LogInTokens {
   /**
    * Begins a session of the user whose token it is.
    *
+   * @param door for the audit
    * @return empty if there is no such token, or it is not good for that origin
    */
-  public Optional<Redeemed> redeem(String token, Origin origin) {
+  public Optional<Redeemed> redeem(String token, DoorName door, Origin origin) {
     TokenHash hash = TokenHash.of(token);
     return Sql.rows(
             entityManager, REDEEM, hash.bytes(), clock.instant(), origin.remoteAddress().orElse(""))
         .stream()
         .findFirst()
-        .flatMap(row -> redeem(hash, row, origin));
+        .flatMap(row -> redeem(hash, row, door, origin));
   }
 
-  private Optional<Redeemed> redeem(TokenHash hash, ResultRow row, Origin origin) {
+  private Optional<Redeemed> redeem(TokenHash hash, ResultRow row, DoorName door, Origin origin) {
     UserId user = new UserId(row.number());
     Optional<Long> credential = row.optionalNumber();
     Duration ttl = Duration.ofSeconds(row.number());
     Instant rootedAt = row.time();
     Instant until = rootedAt.plus(settings.get(Settings.APPS).lifetime(origin.application()));
+    LogInSource source =
+        LogInSource.of(door, origin.remoteAddress().orElse("")).by(Mechanism.TOKEN);
     // Of two who use it at the same time, one deletes it, or either renews it.
     boolean alive = row.flag() ? forget(hash) : used(hash, ttl, until);
     return alive
         ? sessions
-            .continued(user, credential, origin, rootedAt)
+            .continued(user, credential, origin, rootedAt, source)
             .map(logIn -> new Redeemed(logIn, hash, ttl, until))
         : Optional.empty();
   }

@@ -51,7 +51,7 @@ public class PasswordLogIns {
     if (verdict instanceof PasswordVerdict.Right) {
       limits.succeeded(paid);
     } else if (verdict instanceof PasswordVerdict.Unreachable) {
-      audit.undecided(credential.refusedUser());
+      audit.undecided(credential.refusedUser(), attempt.source());
     }
     return outcome(attempt, verdict);
   }
@@ -77,7 +77,7 @@ public class PasswordLogIns {
     }
     PasswordVerdict verdict = localAccounts.check(name, oldPassword);
     if (verdict instanceof PasswordVerdict.Wrong) {
-      return refused(Optional.of(user), PasswordLogIn.Refusal.CREDENTIALS);
+      return refused(Optional.of(user), PasswordLogIn.Refusal.CREDENTIALS, source);
     }
     limits.succeeded(paid);
     requireDifferent(oldPassword, newPassword);
@@ -113,14 +113,15 @@ public class PasswordLogIns {
           barred.reason() == PasswordLogIn.Refusal.MUST_CHANGE && attempt.newPassword().isPresent();
       return changes
           ? withNewPassword(attempt, barred.user())
-          : refused(Optional.of(barred.user()), barred.reason());
+          : refused(Optional.of(barred.user()), barred.reason(), attempt.source());
     }
     if (verdict instanceof PasswordVerdict.Unreachable unreachable) {
       return new PasswordLogIn.Unavailable(unreachable.retryAfter());
     }
     return refused(
         verdict instanceof PasswordVerdict.Wrong wrong ? wrong.user() : Optional.empty(),
-        PasswordLogIn.Refusal.CREDENTIALS);
+        PasswordLogIn.Refusal.CREDENTIALS,
+        attempt.source());
   }
 
   private PasswordLogIn withNewPassword(LogInAttempt attempt, UserId user) {
@@ -130,8 +131,9 @@ public class PasswordLogIns {
     return new PasswordLogIn.Accepted(user, Optional.empty(), false);
   }
 
-  private PasswordLogIn refused(Optional<UserId> user, PasswordLogIn.Refusal reason) {
-    audit.failed(user, reason);
+  private PasswordLogIn refused(
+      Optional<UserId> user, PasswordLogIn.Refusal reason, LogInSource source) {
+    audit.failed(user, reason, source);
     return new PasswordLogIn.Refused(reason);
   }
 

@@ -73,24 +73,34 @@ public class SessionStore {
    * Begins a session.
    *
    * @param sudoUser the administrator who acts as the user, if it is not himself
+   * @param source for the audit
    * @return empty if the user or the credential is disabled
    * @throws NotFoundException if there is no such user
    */
   public Optional<LogIn> begin(
-      UserId user, Optional<UserId> sudoUser, Optional<Long> apiCredential, Origin origin) {
-    return begin(user, sudoUser, apiCredential, origin, Optional.empty());
+      UserId user,
+      Optional<UserId> sudoUser,
+      Optional<Long> apiCredential,
+      Origin origin,
+      LogInSource source) {
+    return begin(user, sudoUser, apiCredential, origin, Optional.empty(), source);
   }
 
   /**
    * Begins a session of somebody who shows a token in place of a password.
    *
    * @param rootedAt when he last showed a password or a key: from then on the lifetime counts
+   * @param source for the audit
    * @return empty if it would be over, or the user or the credential is disabled
    * @throws NotFoundException if there is no such user
    */
   public Optional<LogIn> continued(
-      UserId user, Optional<Long> apiCredential, Origin origin, Instant rootedAt) {
-    return begin(user, Optional.empty(), apiCredential, origin, Optional.of(rootedAt));
+      UserId user,
+      Optional<Long> apiCredential,
+      Origin origin,
+      Instant rootedAt,
+      LogInSource source) {
+    return begin(user, Optional.empty(), apiCredential, origin, Optional.of(rootedAt), source);
   }
 
   private Optional<LogIn> begin(
@@ -98,7 +108,8 @@ public class SessionStore {
       Optional<UserId> sudoUser,
       Optional<Long> apiCredential,
       Origin origin,
-      Optional<Instant> rootedAt) {
+      Optional<Instant> rootedAt,
+      LogInSource source) {
     Token token = Token.random();
     Instant now = clock.instant();
     Duration lifetime = lifetime(origin.application(), now, rootedAt);
@@ -114,9 +125,10 @@ public class SessionStore {
       return Optional.empty();
     }
     audit.record(
-        sudoUser.orElse(user),
+        Optional.of(sudoUser.orElse(user)),
         sudoUser.isPresent() ? Action.LOGGED_IN_AS : Action.LOGGED_IN,
-        Subject.of(user).named(origin.application()));
+        Subject.of(user).named(origin.application()),
+        source.way());
     return Optional.of(new LogIn(token, begun.get(), lifetime.toSeconds()));
   }
 

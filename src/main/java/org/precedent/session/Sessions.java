@@ -41,33 +41,40 @@ public class Sessions {
    * Logs a program in. How often a secret may be guessed is limited as for passwords, and failures
    * are audited. Takes the same time whether there is the client id or not.
    */
-  public ClientLogIn logIn(String clientId, String clientSecret, Origin origin) {
+  public ClientLogIn logIn(String clientId, String clientSecret, DoorName door, Origin origin) {
     if (clientSecret.isEmpty()) {
       return new ClientLogIn.Refused();
     }
     Optional<ApiCredentialRows.Key> key = credentials.key(clientId);
     SecretHash hash =
         key.map(ApiCredentialRows.Key::hash).orElseGet(() -> SecretHash.ofNobody(clientId));
-    LogInSource source = LogInSource.of(origin.remoteAddress().orElse(""));
+    LogInSource source = source(door, origin).by(Mechanism.API_CREDENTIAL);
     String account = AccountKey.of(clientId);
     if (hash.isOfGenerated()) {
       // Nobody guesses 256 bits: who shows the right ones is let in, whatever others tried there.
-      Comparison made = compare(key, hash, clientSecret, origin);
-      return made.begun().isPresent() ? began(made) : refusedAt(limits.ask(account, source), made);
+      Comparison made = compare(key, hash, clientSecret, origin, source);
+      return made.begun().isPresent()
+          ? began(made)
+          : refusedAt(limits.ask(account, source), made, source);
     }
     LogInLimits.Permit permit = limits.ask(account, source);
     return permit instanceof LogInLimits.Permit.Paid paid
-        ? paidFor(paid, () -> compare(key, hash, clientSecret, origin))
-        : refusedAt(permit, new Comparison(Optional.empty(), false, Optional.empty()));
+        ? paidFor(paid, () -> compare(key, hash, clientSecret, origin, source), source)
+        : refusedAt(permit, new Comparison(Optional.empty(), false, Optional.empty()), source);
   }
 
-  private ClientLogIn paidFor(LogInLimits.Permit.Paid permit, Supplier<Comparison> comparison) {
+  private static LogInSource source(DoorName door, Origin origin) {
+    return LogInSource.of(door, origin.remoteAddress().orElse(""));
+  }
+
+  private ClientLogIn paidFor(
+      LogInLimits.Permit.Paid permit, Supplier<Comparison> comparison, LogInSource source) {
     boolean decided = false;
     try {
       Comparison made = comparison.get();
       decided = true;
       if (made.begun().isEmpty()) {
-        return refusedAt(permit, made);
+        return refusedAt(permit, made, source);
       }
       limits.succeeded(permit);
       return began(made);
@@ -79,14 +86,22 @@ public class Sessions {
   }
 
   private Comparison compare(
-      Optional<ApiCredentialRows.Key> key, SecretHash hash, String secret, Origin origin) {
+      Optional<ApiCredentialRows.Key> key,
+      SecretHash hash,
+      String secret,
+      Origin origin,
+      LogInSource source) {
     boolean right = hash.matches(secret);
     Optional<LogIn> begun =
         key.filter(known -> right)
             .flatMap(
                 known ->
                     store.begin(
-                        known.user(), Optional.empty(), Optional.of(known.credential()), origin));
+                        known.user(),
+                        Optional.empty(),
+                        Optional.of(known.credential()),
+                        origin,
+                        source));
     return new Comparison(key.map(ApiCredentialRows.Key::user), right, begun);
   }
 
@@ -94,13 +109,14 @@ public class Sessions {
     return new ClientLogIn.Begun(made.begun().orElseThrow());
   }
 
-  private ClientLogIn refusedAt(LogInLimits.Permit permit, Comparison made) {
+  private ClientLogIn refusedAt(LogInLimits.Permit permit, Comparison made, LogInSource source) {
     if (permit instanceof LogInLimits.Permit.Later later) {
       return new ClientLogIn.Limited(later.retryAfter());
     }
     audit.failed(
         made.user(),
-        made.right() ? PasswordLogIn.Refusal.DISABLED : PasswordLogIn.Refusal.CREDENTIALS);
+        made.right() ? PasswordLogIn.Refusal.DISABLED : PasswordLogIn.Refusal.CREDENTIALS,
+        source);
     return new ClientLogIn.Refused();
   }
 
@@ -111,22 +127,33 @@ public class Sessions {
    *     disabled
    * @throws NotFoundException if there is no such user
    */
-  public LogIn logInAs(Session session, UserId user, Origin origin) {
+  public LogIn logInAs(Session session, UserId user, DoorName door, Origin origin) {
     AccessRules.requireAdministrator(session.caller());
     User target = users.find(user).orElseThrow(() -> new NotFoundException("user"));
     return store
-        .begin(target.id(), Optional.of(session.realUser()), session.apiCredential(), origin)
+        .begin(
+            target.id(),
+            Optional.of(session.realUser()),
+            session.apiCredential(),
+            origin,
+            source(door, origin).by(Mechanism.SESSION))
         .orElseThrow(() -> new AccessDeniedException("The user is disabled."));
   }
 
   /**
    * Begins a session of a user who has shown that he is the one.
    *
+   * @param source from where he has shown it, for the audit
    * @return empty if the user is disabled
    * @throws NotFoundException if there is no such user
    */
-  public Optional<LogIn> begin(PasswordLogIn.Accepted accepted, Origin origin) {
-    return store.begin(accepted.user(), Optional.empty(), accepted.apiCredential(), origin);
+  public Optional<LogIn> begin(PasswordLogIn.Accepted accepted, Origin origin, LogInSource source) {
+    return store.begin(
+        accepted.user(),
+        Optional.empty(),
+        accepted.apiCredential(),
+        origin,
+        accepted.apiCredential().isPresent() ? source.by(Mechanism.API_CREDENTIAL) : source);
   }
 
   /** The session that the token belongs to, if it is alive. Notes that it is being used. */

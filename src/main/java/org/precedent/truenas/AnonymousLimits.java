@@ -39,9 +39,14 @@ public class AnonymousLimits {
    * @throws RpcException if there were too many
    */
   void require(Peer peer, Method method) {
-    if (!method.name().equals(ALWAYS_REFUSED) && method.pace() != Pace.LOG_IN) {
+    if (!isUsual(method) && method.pace() != Pace.LOG_IN) {
       take(peer, method.name());
     }
+  }
+
+  /** Whether every client calls it before its log-in, though it needs one. */
+  static boolean isUsual(Method method) {
+    return method.name().equals(ALWAYS_REFUSED);
   }
 
   /**

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.identity.UserId;
 import org.precedent.session.ApiCredentials;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInAudit;
 import org.precedent.session.LogInSource;
 import org.precedent.session.LogInTokens;
+import org.precedent.session.Mechanism;
 import org.precedent.session.PasswordLogIn;
 import org.precedent.session.PasswordLogIns;
 import org.precedent.session.Person;
@@ -51,7 +53,7 @@ public class Authenticator {
    * @throws RpcException if it can't be tried now
    */
   Outcome password(Connection connection, String name, String password) {
-    PasswordLogIn outcome = check(connection, name, password);
+    PasswordLogIn outcome = check(connection, name, password, Mechanism.PASSWORD);
     if (outcome instanceof PasswordLogIn.Accepted accepted) {
       LoggedIn.Kind kind =
           accepted.apiCredential().isPresent()
@@ -79,7 +81,8 @@ public class Authenticator {
       return wrong(connection, Optional.empty());
     }
     String clientId = read.get().clientId();
-    PasswordLogIn outcome = check(connection, clientId, read.get().secret());
+    PasswordLogIn outcome =
+        check(connection, clientId, read.get().secret(), Mechanism.API_CREDENTIAL);
     if (!(outcome instanceof PasswordLogIn.Accepted accepted)) {
       return new Outcome.Wrong();
     }
@@ -97,7 +100,8 @@ public class Authenticator {
    * @throws RpcException if too many were wrong
    */
   Outcome token(Connection connection, String token) {
-    Optional<LogInTokens.Redeemed> redeemed = tokens.redeem(token, LogIns.origin(connection));
+    Optional<LogInTokens.Redeemed> redeemed =
+        tokens.redeem(token, DoorName.TRUENAS, LogIns.origin(connection));
     if (redeemed.isEmpty()) {
       return wrongToken(connection);
     }
@@ -107,27 +111,29 @@ public class Authenticator {
   }
 
   private Outcome wrong(Connection connection, Optional<UserId> user) {
-    note(connection, () -> audit.failed(user, PasswordLogIn.Refusal.CREDENTIALS));
+    LogInSource source = LogIns.source(connection, Mechanism.API_CREDENTIAL);
+    note(connection, () -> audit.failed(user, PasswordLogIn.Refusal.CREDENTIALS, source));
     return new Outcome.Wrong();
   }
 
   // Who is logged in is not refused for wrong tokens, so that their number bounds nothing.
   private Outcome wrongToken(Connection connection) {
+    LogInSource source = LogIns.source(connection, Mechanism.TOKEN);
     if (connection.loggedIn().isPresent()) {
-      note(connection, audit::wrongToken);
+      note(connection, () -> audit.wrongToken(source));
       return new Outcome.Wrong();
     }
     try {
       limits.wrongToken(connection.peer());
     } catch (RpcException tooMany) {
-      throw noted(connection, tooMany);
+      throw noted(connection, tooMany, source);
     }
-    audit.wrongToken();
+    audit.wrongToken(source);
     return new Outcome.Wrong();
   }
 
-  private RpcException noted(Connection connection, RpcException limited) {
-    note(connection, audit::limited);
+  private RpcException noted(Connection connection, RpcException limited, LogInSource source) {
+    note(connection, () -> audit.limited(source));
     return limited;
   }
 
@@ -145,12 +151,12 @@ public class Authenticator {
     return persons.find(user).flatMap(Person::name).filter(name::equals).isPresent();
   }
 
-  private PasswordLogIn check(Connection connection, String name, String password) {
-    PasswordLogIn outcome =
-        passwords.logIn(
-            LogInAttempt.of(name, password, LogInSource.of(connection.peer().address())));
+  private PasswordLogIn check(
+      Connection connection, String name, String password, Mechanism mechanism) {
+    LogInSource source = LogIns.source(connection, mechanism);
+    PasswordLogIn outcome = passwords.logIn(LogInAttempt.of(name, password, source));
     if (outcome instanceof PasswordLogIn.Limited limited) {
-      throw noted(connection, RpcException.rateLimited(seconds(limited.retryAfter())));
+      throw noted(connection, RpcException.rateLimited(seconds(limited.retryAfter())), source);
     }
     if (outcome instanceof PasswordLogIn.Unavailable away) {
       throw RpcException.unavailable(seconds(away.retryAfter()));
@@ -161,7 +167,7 @@ public class Authenticator {
   private Outcome begin(
       Connection connection, PasswordLogIn.Accepted accepted, LoggedIn.Kind kind) {
     return sessions
-        .begin(accepted, LogIns.origin(connection))
+        .begin(accepted, LogIns.origin(connection), LogIns.source(connection, Mechanism.PASSWORD))
         .<Outcome>map(logIn -> success(connection, logIn, kind, null))
         .orElseGet(Outcome.Wrong::new);
   }

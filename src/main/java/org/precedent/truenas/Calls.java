@@ -28,7 +28,7 @@ public class Calls {
   private final Map<String, Method> methods = new HashMap<>();
 
   @Inject LogIns logIns;
-  @Inject AnonymousLimits limits;
+  @Inject Guard guard;
   @Inject Workers workers;
 
   /** For the container. */
@@ -111,16 +111,7 @@ public class Calls {
     Method method = received.method();
     Connection connection = received.connection();
     Optional<Session> session = logIns.session(connection, received.from());
-    if (session.isEmpty()) {
-      limits.require(connection.peer(), method);
-      if (method.access() != Access.LIMITED) {
-        throw RpcException.notAuthenticated();
-      }
-    }
-    if (method.access() == Access.ADMINISTRATOR
-        && session.filter(one -> one.caller().administrator()).isEmpty()) {
-      throw RpcException.failed(Errno.EACCES, "Not authorized");
-    }
+    guard.require(connection, method, session);
     return method
         .work()
         .apply(new Invocation(connection, received.call(), received.from(), session));

@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precedent.platform.settings.Applications;
 import org.precedent.session.ConnectedSessions;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogIn;
+import org.precedent.session.LogInSource;
 import org.precedent.session.LogInTokens;
+import org.precedent.session.Mechanism;
 import org.precedent.session.Origin;
 import org.precedent.session.Person;
 import org.precedent.session.Persons;
@@ -35,6 +38,11 @@ public class LogIns {
         Applications.TRUENAS,
         Optional.of(connection.peer().address()),
         connection.peer().userAgent());
+  }
+
+  /** The same of an attempt. */
+  static LogInSource source(Connection connection, Mechanism mechanism) {
+    return LogInSource.of(DoorName.TRUENAS, connection.peer().address()).by(mechanism);
   }
 
   /**

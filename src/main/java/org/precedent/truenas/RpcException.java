@@ -14,12 +14,18 @@ final class RpcException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int code;
+  private final String errname;
   private final @Nullable String data;
 
   private RpcException(int code, String message, @Nullable String data) {
+    this(code, message, "", data);
+  }
+
+  private RpcException(int code, String message, String errname, @Nullable String data) {
     // It is an answer, not a failure of ours: nobody reads its trace.
     super(message, null, false, false);
     this.code = code;
+    this.errname = errname;
     this.data = data;
   }
 
@@ -68,7 +74,7 @@ final class RpcException extends RuntimeException {
 
   /** The same with what else there is to say, as JSON. */
   static RpcException failed(Errno errno, String reason, String extra) {
-    return new RpcException(-32001, "Method call error", data(errno, reason, extra));
+    return new RpcException(-32001, "Method call error", errno.name(), data(errno, reason, extra));
   }
 
   static RpcException notAuthenticated() {
@@ -88,6 +94,11 @@ final class RpcException extends RuntimeException {
 
   private static String retryAfter(long seconds) {
     return new ObjectText().put("retry_after", seconds).toString();
+  }
+
+  /** The name of the error's number; empty where there is none. */
+  String errname() {
+    return errname;
   }
 
   /** The error as JSON. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.precedent.platform.json.ObjectText;
 import org.precedent.platform.web.ClientAddress;
 import org.precedent.platform.web.RateLimitedException;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogIn;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInSource;
@@ -34,10 +35,11 @@ public class UserLogIn {
   @POST
   public Response logIn(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    PasswordLogIn.Accepted accepted = accepted(logIns.logIn(attempt(call)), refusals);
+    LogInAttempt attempt = attempt(call);
+    PasswordLogIn.Accepted accepted = accepted(logIns.logIn(attempt), refusals);
     LogIn login =
         sessions
-            .begin(accepted, call.origin())
+            .begin(accepted, call.origin(), attempt.source())
             .orElseThrow(() -> new RefusedException(Code.NOT_ALLOWED, "Not allowed."));
     ObjectText answer =
         accepted.passwordAboutToExpire()
@@ -57,7 +59,7 @@ public class UserLogIn {
   }
 
   static LogInSource source(Input input, String address) {
-    return new LogInSource(address, input.text("remote_addr"));
+    return LogInSource.of(DoorName.ZATO, address).onBehalfOf(input.text("remote_addr"));
   }
 
   /**

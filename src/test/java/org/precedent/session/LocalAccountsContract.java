@@ -125,7 +125,9 @@ abstract class LocalAccountsContract {
   }
 
   private PasswordLogIn logIn(String name, String password) {
-    return store.in(() -> logIns.logIn(LogInAttempt.of(name, password, LogInSource.of(address))));
+    return store.in(
+        () ->
+            logIns.logIn(LogInAttempt.of(name, password, LogInSource.of(DoorName.ZATO, address))));
   }
 
   private PasswordLogIn logIn(String name, String password, String newPassword) {
@@ -133,12 +135,20 @@ abstract class LocalAccountsContract {
         () ->
             logIns.logIn(
                 new LogInAttempt(
-                    name, password, Optional.of(newPassword), LogInSource.of(address))));
+                    name,
+                    password,
+                    Optional.of(newPassword),
+                    LogInSource.of(DoorName.ZATO, address))));
   }
 
   private LogIn session(UserId user, Origin origin) {
     return store
-        .in(() -> sessions.begin(new PasswordLogIn.Accepted(user, Optional.empty(), false), origin))
+        .in(
+            () ->
+                sessions.begin(
+                    new PasswordLogIn.Accepted(user, Optional.empty(), false),
+                    origin,
+                    LogInSource.of(DoorName.ZATO, "10.0.0.1")))
         .orElseThrow();
   }
 
@@ -354,6 +364,24 @@ abstract class LocalAccountsContract {
     }
 
     @Test
+    void is_audited_with_the_client_that_asks_and_the_person_for_whom() {
+      UserId user = grace();
+      LogInSource source =
+          LogInSource.of(DoorName.ZATO, "192.0.2.7").onBehalfOf(Optional.of("10.1.2.3\u0000"));
+      String rows =
+          "select count(*) from audit_event where user_id = ?1 and action = ?2 and name = ?3"
+              + " and door = 'zato' and mechanism = 'password' and remote_address = '192.0.2.7'"
+              + " and on_behalf_of = '10.1.2.3?'";
+
+      store.run(() -> logIns.logIn(LogInAttempt.of("grace", "wrong", source)));
+      PasswordLogIn.Accepted accepted = new PasswordLogIn.Accepted(user, Optional.empty(), false);
+      store.run(() -> sessions.begin(accepted, CRM, source));
+
+      assertThat(store.count(rows, user.value(), "session.log_in_failed", "credentials")).isOne();
+      assertThat(store.count(rows, user.value(), "session.log_in", "CRM")).isOne();
+    }
+
+    @Test
     void is_limited_and_audited_too_while_the_directory_is_away() {
       UserId user = grace();
       directoryAway = true;
@@ -556,7 +584,10 @@ abstract class LocalAccountsContract {
       store.in(
           () ->
               logIns.changePassword(
-                  kept.session(), PASSWORD, "battery staple", LogInSource.of(address)));
+                  kept.session(),
+                  PASSWORD,
+                  "battery staple",
+                  LogInSource.of(DoorName.ZATO, address)));
       deliverEvents();
       assertThat(alive(second)).isFalse();
       assertThat(alive(kept)).isTrue();
@@ -579,7 +610,9 @@ abstract class LocalAccountsContract {
               store.in(
                   () ->
                       sessions.begin(
-                          new PasswordLogIn.Accepted(user, Optional.empty(), false), CRM)))
+                          new PasswordLogIn.Accepted(user, Optional.empty(), false),
+                          CRM,
+                          LogInSource.of(DoorName.ZATO, "10.0.0.1"))))
           .isEmpty();
     }
 
@@ -592,7 +625,10 @@ abstract class LocalAccountsContract {
               store.in(
                   () ->
                       logIns.changePassword(
-                          login.session(), "wrong", "battery staple", LogInSource.of(address))))
+                          login.session(),
+                          "wrong",
+                          "battery staple",
+                          LogInSource.of(DoorName.ZATO, address))))
           .isEqualTo(refused(PasswordLogIn.Refusal.CREDENTIALS));
       assertThat(logIn("grace", PASSWORD)).isInstanceOf(PasswordLogIn.Accepted.class);
     }

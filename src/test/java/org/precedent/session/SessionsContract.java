@@ -80,7 +80,7 @@ abstract class SessionsContract {
   }
 
   private ClientLogIn attempt(String clientId, String secret, Origin origin) {
-    return store.in(() -> sessions.logIn(clientId, secret, origin));
+    return store.in(() -> sessions.logIn(clientId, secret, DoorName.LOOKER, origin));
   }
 
   private LogIn logIn(NewApiCredential with) {
@@ -159,6 +159,60 @@ abstract class SessionsContract {
   }
 
   @Test
+  void a_log_in_is_written_down_with_the_way_it_came() {
+    Origin from = at("2001:db8::" + "x".repeat(100));
+    String here = "door = ?1 and mechanism = ?2 and remote_address = ?3 and on_behalf_of is null";
+    String rows = "select count(*) from audit_event where action = ?4 and name = ?5 and " + here;
+    String address = from.remoteAddress().orElseThrow();
+    assertThat(address).hasSize(64);
+    long failed =
+        store.count(
+            rows, "looker", "api_credential", address, "session.log_in_failed", "credentials");
+
+    attempt("nobody", "wrong", from);
+    Session session =
+        ((ClientLogIn.Begun) attempt(key.credential().clientId(), key.secret(), from))
+            .logIn()
+            .session();
+    store.in(() -> sessions.logInAs(session, user("Grace"), DoorName.LOOKER, from));
+
+    assertThat(
+            store.count(
+                rows, "looker", "api_credential", address, "session.log_in_failed", "credentials"))
+        .isEqualTo(failed + 1);
+    assertThat(store.count(rows, "looker", "api_credential", address, "session.log_in", "looker"))
+        .isOne();
+    assertThat(store.count(rows, "looker", "session", address, "session.log_in_as", "looker"))
+        .isOne();
+  }
+
+  @Test
+  void a_log_in_by_a_token_is_written_down_as_such() {
+    assertThat(redeems(logInToken(Optional.empty()), "198.51.100.77")).isTrue();
+
+    assertThat(
+            store.count(
+                "select count(*) from audit_event where action = 'session.log_in' and door = 'truenas' and mechanism = 'token' and remote_address = '198.51.100.77' and user_id = ?1",
+                admin.user().value()))
+        .isOne();
+  }
+
+  @Test
+  void a_refused_call_is_written_down_with_who_made_it() {
+    store.run(
+        () ->
+            beans
+                .get(LogInAudit.class)
+                .refusedCall(Optional.of(admin.user()), "x EACCES", DoorName.TRUENAS, "::1"));
+
+    assertThat(
+            store.count(
+                "select count(*) from audit_event where action = 'call.refuse' and name = 'x EACCES' and door = 'truenas' and mechanism is null and remote_address = '::1' and caller_id = ?1",
+                admin.user().value()))
+        .isOne();
+  }
+
+  @Test
   void an_attempt_of_which_nothing_came_costs_nothing() {
     ApiCredentialRows away =
         new ApiCredentialRows() {
@@ -179,7 +233,9 @@ abstract class SessionsContract {
 
   private boolean redeems(Token token, String address) {
     Origin origin = new Origin("truenas", Optional.of(address), Optional.empty());
-    return store.in(() -> beans.get(LogInTokens.class).redeem(token.reveal(), origin)).isPresent();
+    return store
+        .in(() -> beans.get(LogInTokens.class).redeem(token.reveal(), DoorName.TRUENAS, origin))
+        .isPresent();
   }
 
   private Token logInToken(Optional<String> address) {
@@ -254,16 +310,16 @@ abstract class SessionsContract {
       beans.clock().advance(Duration.ofDays(3));
       Token before = token;
       LogInTokens.Redeemed redeemed =
-          store.in(() -> tokens.redeem(before.reveal(), origin)).orElseThrow();
+          store.in(() -> tokens.redeem(before.reveal(), DoorName.TRUENAS, origin)).orElseThrow();
       assertThat(redeemed.until()).isEqualTo(end);
       assertThat(redeemed.logIn().session().expiresAt()).isEqualTo(end);
       token = store.in(() -> tokens.create(redeemed.logIn().session(), days));
     }
     Token last = token;
     beans.clock().advance(Duration.ofDays(3).minusSeconds(1));
-    assertThat(store.in(() -> tokens.redeem(last.reveal(), origin))).isPresent();
+    assertThat(store.in(() -> tokens.redeem(last.reveal(), DoorName.TRUENAS, origin))).isPresent();
     beans.clock().advance(Duration.ofSeconds(1));
-    assertThat(store.in(() -> tokens.redeem(last.reveal(), origin))).isEmpty();
+    assertThat(store.in(() -> tokens.redeem(last.reveal(), DoorName.TRUENAS, origin))).isEmpty();
     assertThat(store.count("select count(*) from session where expires_at > ?1", end)).isZero();
   }
 
@@ -330,7 +386,12 @@ abstract class SessionsContract {
   private LogIn truenas() {
     PasswordLogIn.Accepted accepted =
         new PasswordLogIn.Accepted(admin.user(), Optional.empty(), false);
-    return store.in(() -> sessions.begin(accepted, Origin.of("truenas"))).orElseThrow();
+    return store
+        .in(
+            () ->
+                sessions.begin(
+                    accepted, Origin.of("truenas"), LogInSource.of(DoorName.TRUENAS, "10.0.0.1")))
+        .orElseThrow();
   }
 
   private boolean alive(LogIn login, Instant at) {
@@ -539,12 +600,14 @@ abstract class SessionsContract {
   @Test
   void the_sessions_of_a_disabled_or_deleted_user_end_at_once() {
     UserId user = user("Grace");
-    LogIn login = store.in(() -> sessions.logInAs(logIn(key).session(), user, HERE));
+    LogIn login =
+        store.in(() -> sessions.logInAs(logIn(key).session(), user, DoorName.LOOKER, HERE));
     assertThat(verify(login)).isPresent();
     disable(user);
     assertThat(verify(login)).isEmpty();
     UserId other = user("Alan");
-    LogIn second = store.in(() -> sessions.logInAs(logIn(key).session(), other, HERE));
+    LogIn second =
+        store.in(() -> sessions.logInAs(logIn(key).session(), other, DoorName.LOOKER, HERE));
     assertThat(verify(second)).isPresent();
     store.run(() -> users.delete(admin, other));
     deliverEvents();
@@ -581,7 +644,8 @@ abstract class SessionsContract {
     @Test
     void keeps_the_real_user_known() {
       UserId user = user("Grace");
-      LogIn login = store.in(() -> sessions.logInAs(logIn(key).session(), user, HERE));
+      LogIn login =
+          store.in(() -> sessions.logInAs(logIn(key).session(), user, DoorName.LOOKER, HERE));
       Session session = verify(login).orElseThrow();
       assertThat(session.caller()).isEqualTo(new Caller(user, false));
       assertThat(session.sudoUser()).contains(admin.user());
@@ -599,12 +663,17 @@ abstract class SessionsContract {
       UserId disabled = user("Alan");
       disable(disabled);
       Session session = logIn(key).session();
-      Session hers = store.in(() -> sessions.logInAs(session, user, HERE)).session();
-      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(hers, user, HERE)))
+      Session hers =
+          store.in(() -> sessions.logInAs(session, user, DoorName.LOOKER, HERE)).session();
+      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(hers, user, DoorName.LOOKER, HERE)))
           .isInstanceOf(AccessDeniedException.class);
-      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(session, disabled, HERE)))
+      assertThatThrownBy(
+              () -> store.in(() -> sessions.logInAs(session, disabled, DoorName.LOOKER, HERE)))
           .isInstanceOf(AccessDeniedException.class);
-      assertThatThrownBy(() -> store.in(() -> sessions.logInAs(session, new UserId(999_999), HERE)))
+      assertThatThrownBy(
+              () ->
+                  store.in(
+                      () -> sessions.logInAs(session, new UserId(999_999), DoorName.LOOKER, HERE)))
           .isInstanceOf(NotFoundException.class);
     }
 
@@ -613,7 +682,9 @@ abstract class SessionsContract {
       UserId second = user("Second");
       store.run(() -> beans.get(Roles.class).set(admin, second, Set.of(Role.ADMIN)));
       NewApiCredential own = store.in(() -> credentials.create(admin, second));
-      LogIn login = store.in(() -> sessions.logInAs(logIn(own).session(), user("Grace"), HERE));
+      LogIn login =
+          store.in(
+              () -> sessions.logInAs(logIn(own).session(), user("Grace"), DoorName.LOOKER, HERE));
       assertThat(verify(login)).isPresent();
       store.run(() -> beans.get(Roles.class).set(admin, second, Set.of()));
       deliverEvents();
@@ -623,7 +694,8 @@ abstract class SessionsContract {
     private LogIn of(UserId administrator) {
       store.run(() -> beans.get(Roles.class).set(admin, administrator, Set.of(Role.ADMIN)));
       NewApiCredential own = store.in(() -> credentials.create(admin, administrator));
-      return store.in(() -> sessions.logInAs(logIn(own).session(), user("Grace"), HERE));
+      return store.in(
+          () -> sessions.logInAs(logIn(own).session(), user("Grace"), DoorName.LOOKER, HERE));
     }
 
     private boolean mayLogIn(UserId administrator) {

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.precedent.identity.NotFoundException;
+import org.precedent.identity.UserId;
 import org.precedent.platform.json.StrictJson;
+import org.precedent.session.DoorName;
+import org.precedent.session.LogInAudit;
 import org.precedent.session.LogInTokens.Redeemed;
 import org.precedent.session.TokenHash;
 import org.precedent.testing.LogLines;
@@ -23,6 +27,7 @@ class CallsTest {
   private final TestSocket socket = new TestSocket();
   private final Connection connection = kit.connect(socket);
   private final List<String> done = new ArrayList<>();
+  private final List<String> audited = new ArrayList<>();
   private final List<CompletableFuture<String>> logIns = new ArrayList<>();
 
   private final Calls calls =
@@ -30,6 +35,8 @@ class CallsTest {
           Method.of("ping", Access.ANYBODY, call -> "\"pong\""),
           Method.of("who", Access.USER, call -> note("who", call)),
           Method.inOrder("set", Access.USER, call -> note("set", call)),
+          Method.of("core.subscribe", Access.USER, call -> "1"),
+          Method.of("rule", Access.ADMINISTRATOR, call -> "1"),
           Method.of("limited", Access.LIMITED, call -> "1"),
           Method.logIn("login", call -> later()),
           Method.of("overflow", Access.USER, call -> fail(new StackOverflowError())),
@@ -39,9 +46,21 @@ class CallsTest {
     MethodGroup group = () -> List.of(methods);
     Calls made = new Calls(List.of(group));
     made.logIns = kit.logIns;
-    made.limits = new AnonymousLimits();
+    made.guard = new Guard();
+    made.guard.limits = new AnonymousLimits();
+    made.guard.audit = new Rows();
     made.workers = kit.workers;
     return made;
+  }
+
+  private final class Rows extends LogInAudit {
+
+    @Override
+    public void refusedCall(Optional<UserId> caller, String call, DoorName door, String address) {
+      audited.add(
+          "%s by %s at %s from %s"
+              .formatted(call, caller.map(UserId::toString).orElse("nobody"), door, address));
+    }
   }
 
   private String note(String what, Invocation call) {
@@ -259,6 +278,44 @@ class CallsTest {
       logIns.get(i).complete("false");
       assertThat(answer()).containsKey("result");
     }
+  }
+
+  @Test
+  void what_is_refused_is_written_down_with_where_it_came_from() {
+    call("who");
+    kit.run();
+    for (int i = 0; i < 21; i++) {
+      call("limited");
+      kit.run();
+    }
+    kit.logIn(connection, 7);
+    call("rule");
+    kit.run();
+
+    assertThat(errno()).isEqualTo(13);
+    assertThat(audited)
+        .containsExactly(
+            "who ENOTAUTHENTICATED by nobody at TRUENAS from " + DoorKit.HERE,
+            "limited EBUSY by nobody at TRUENAS from " + DoorKit.HERE,
+            "rule EACCES by " + new UserId(7) + " at TRUENAS from " + DoorKit.HERE);
+  }
+
+  @Test
+  void a_flood_of_refused_calls_floods_no_audit() {
+    for (int i = 0; i < 100; i++) {
+      call("who");
+      kit.run();
+    }
+    assertThat(audited).hasSize(20);
+  }
+
+  @Test
+  void what_every_client_calls_before_its_log_in_is_not_written_down() {
+    call("core.subscribe");
+    kit.run();
+
+    assertThat(errno()).isEqualTo(207);
+    assertThat(audited).isEmpty();
   }
 
   @Test

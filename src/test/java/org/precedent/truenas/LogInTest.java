@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.precedent.identity.UserId;
 import org.precedent.session.ApiCredentials;
+import org.precedent.session.DoorName;
 import org.precedent.session.LogInAttempt;
 import org.precedent.session.LogInAudit;
+import org.precedent.session.LogInSource;
 import org.precedent.session.LogInTokens;
+import org.precedent.session.Mechanism;
 import org.precedent.session.Origin;
 import org.precedent.session.PasswordLogIn;
 import org.precedent.session.PasswordLogIns;
@@ -33,6 +38,7 @@ class LogInTest {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Authenticator authenticator = new Authenticator();
   private final List<String> audited = new ArrayList<>();
+  private final Set<LogInSource> sources = new HashSet<>();
   private PasswordLogIn answer = WRONG;
 
   LogInTest() {
@@ -58,7 +64,7 @@ class LogInTest {
     authenticator.tokens =
         new LogInTokens() {
           @Override
-          public Optional<Redeemed> redeem(String token, Origin origin) {
+          public Optional<Redeemed> redeem(String token, DoorName door, Origin origin) {
             return Optional.empty();
           }
         };
@@ -67,24 +73,31 @@ class LogInTest {
   private final class Rows extends LogInAudit {
 
     @Override
-    public void failed(Optional<UserId> user, PasswordLogIn.Refusal reason) {
+    public void failed(Optional<UserId> user, PasswordLogIn.Refusal reason, LogInSource source) {
       audited.add("failed " + user.map(UserId::value).orElse(0L));
+      sources.add(source);
     }
 
     @Override
-    public void wrongToken() {
+    public void wrongToken(LogInSource source) {
       audited.add("token");
+      sources.add(source);
     }
 
     @Override
-    public void limited() {
+    public void limited(LogInSource source) {
       audited.add("limited");
+      sources.add(source);
     }
   }
 
   @AfterEach
   void stop() {
     timer.shutdownNow();
+  }
+
+  private static LogInSource source(Mechanism mechanism) {
+    return LogInSource.of(DoorName.TRUENAS, DoorKit.HERE).by(mechanism);
   }
 
   private Authenticator.Outcome key(String name, String key) {
@@ -138,6 +151,7 @@ class LogInTest {
                       .contains("EBUSY", "\"retry_after\":2"));
     }
     assertThat(audited).hasSize(20).containsOnly("limited");
+    assertThat(sources).containsExactly(source(Mechanism.PASSWORD));
   }
 
   @Test
@@ -148,6 +162,7 @@ class LogInTest {
     assertThat(audited).hasSize(20).containsOnly("token");
     assertThatThrownBy(() -> authenticator.token(connection, "x")).isInstanceOf(RpcException.class);
     assertThat(audited).hasSize(21).endsWith("limited");
+    assertThat(sources).containsExactly(source(Mechanism.TOKEN));
   }
 
   @Test
@@ -173,6 +188,7 @@ class LogInTest {
     answer = new PasswordLogIn.Accepted(new UserId(7), Optional.empty(), false);
     assertThat(key("ada", "her password")).isEqualTo(new Authenticator.Outcome.Wrong());
     assertThat(audited).containsExactly("failed 7");
+    assertThat(sources).containsExactly(source(Mechanism.API_CREDENTIAL));
   }
 
   @Test
