@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precedent.attribute.Definition;
 import org.precedent.attribute.DefinitionSnapshot;
 import org.precedent.attribute.FreeName;
@@ -17,7 +18,7 @@ import org.precedent.identity.UserId;
 
 /**
  * Writes values under names that may be managed or not, by one snapshot of the definitions: all in
- * one transaction and at most two statements, or nothing. Keys must differ within a call.
+ * one transaction and at most three statements, or nothing. Keys must differ within a call.
  */
 @Stateless
 public class NamedWriter {
@@ -41,6 +42,7 @@ public class NamedWriter {
       }
     }
     Stamp stamp = freeValues.stamp(caller.user()).under(snapshot);
+    takeTurns(free, managed);
     write(ValueTable.SSO, mode, free, stamp);
     write(ValueTable.MANAGED, mode, managed, stamp);
   }
@@ -58,6 +60,7 @@ public class NamedWriter {
           .add(new ValueRow(write.user().value(), key, StoredText.ABSENT, write.expiresAt()));
     }
     Stamp stamp = freeValues.stamp(caller.user()).under(snapshot);
+    takeTurns(free, managed);
     setExpiry(ValueTable.SSO, free, stamp);
     setExpiry(ValueTable.MANAGED, managed, stamp);
   }
@@ -75,8 +78,21 @@ public class NamedWriter {
           some -> managed.add(some.id().value()), () -> free.add(name.text()));
     }
     Stamp stamp = freeValues.stamp(caller.user()).under(snapshot);
+    if (!free.isEmpty() && !managed.isEmpty()) {
+      rows.lockOwners(ValueTable.SSO, List.of(user.value()));
+    }
     delete(ValueTable.SSO, user, free, stamp);
     delete(ValueTable.MANAGED, user, managed, stamp);
+  }
+
+  // A statement for one value waits for no turn; here it would hold that value while the other
+  // statement waits for its turn, and who has the turn may wait for the value.
+  private void takeTurns(List<ValueRow> free, List<ValueRow> managed) {
+    if (!free.isEmpty() && !managed.isEmpty()) {
+      rows.lockOwners(
+          ValueTable.SSO,
+          Stream.concat(free.stream(), managed.stream()).map(ValueRow::owner).distinct().toList());
+    }
   }
 
   private ValueRow row(Caller caller, NamedWrite write, Definition definition) {

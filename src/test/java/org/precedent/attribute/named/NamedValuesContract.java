@@ -834,6 +834,49 @@ abstract class NamedValuesContract extends NamedKit {
     assertThat(text(user, one.name().text())).isEqualTo("at last");
   }
 
+  @Test
+  void calls_that_mix_free_and_managed_names_take_turns_with_those_that_do_not() throws Exception {
+    UserId user = user();
+    String managed = define(null).name().text();
+    String other = define(null).name().text();
+    List<NamedWrite> mixed =
+        List.of(item(user, "a", "1"), item(user, managed, "\"x\""), item(user, other, "\"x\""));
+    List<NamedWrite> free = List.of(item(user, "b", "2"), item(user, "a", "2"));
+    ExpiryWrite moved = new ExpiryWrite(user, name("a"), Optional.empty());
+    ExpiryWrite managedMoved = new ExpiryWrite(user, name(managed), Optional.empty());
+    ExpiryWrite otherMoved = new ExpiryWrite(user, name(other), Optional.empty());
+    store.run(() -> values.write(admin, WriteMode.SET, mixed));
+
+    race(
+        6,
+        i ->
+            () ->
+                repeatedly(
+                    () ->
+                        store.run(
+                            () -> {
+                              if (i % 3 == 2) {
+                                values.setExpiry(admin, List.of(moved, managedMoved, otherMoved));
+                              } else {
+                                values.write(admin, WriteMode.SET, i % 3 == 0 ? mixed : free);
+                              }
+                            })));
+    race(
+        4,
+        i ->
+            () ->
+                repeatedly(
+                    () -> {
+                      if (i % 2 == 0) {
+                        delete(user, "a", managed, other);
+                      } else {
+                        store.run(() -> values.write(admin, WriteMode.SET, free));
+                      }
+                    }));
+
+    assertThat(text(user, "b")).isEqualTo("2");
+  }
+
   // Even ones set one and delete the other by a batch; odd ones set both by name, or delete both.
   private void mixed(
       ValueBatches batches, UserId user, int number, Definition one, Definition other) {
