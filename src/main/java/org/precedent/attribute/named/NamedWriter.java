@@ -14,6 +14,7 @@ import org.precedent.attribute.Sealing;
 import org.precedent.attribute.StoredText;
 import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
+import org.precedent.identity.NotFoundException;
 import org.precedent.identity.UserId;
 
 /**
@@ -106,15 +107,25 @@ public class NamedWriter {
 
   private void write(ValueTable table, WriteMode mode, List<ValueRow> values, Stamp stamp) {
     if (!values.isEmpty()) {
-      WriteRules.requireAll(mode, values.size(), rows.write(table, mode, values, stamp));
+      requireAll(mode, values, rows.write(table, mode, values, stamp));
     }
   }
 
   private void setExpiry(ValueTable table, List<ValueRow> values, Stamp stamp) {
     if (!values.isEmpty()) {
-      WriteCount count = rows.setExpiry(table, values, stamp);
-      WriteRules.requireAll(WriteMode.UPDATE, values.size(), count);
+      requireAll(WriteMode.UPDATE, values, rows.setExpiry(table, values, stamp));
     }
+  }
+
+  // What is written to nobody fails by itself; what is changed of nobody is just not there.
+  private void requireAll(WriteMode mode, List<ValueRow> values, WriteCount count) {
+    if (mode == WriteMode.UPDATE && count.current() && count.rows() < values.size()) {
+      List<Long> owners = values.stream().map(ValueRow::owner).distinct().toList();
+      if (rows.lockOwners(ValueTable.SSO, owners).size() < owners.size()) {
+        throw new NotFoundException("user");
+      }
+    }
+    WriteRules.requireAll(mode, values.size(), count);
   }
 
   private void delete(ValueTable table, UserId user, Collection<?> keys, Stamp stamp) {

@@ -235,6 +235,25 @@ abstract class NamedValuesContract extends NamedKit {
   }
 
   @Test
+  void what_is_changed_of_nobody_is_refused_as_what_is_written_to_nobody() {
+    UserId one = user();
+    UserId nobody = new UserId(Long.MAX_VALUE);
+    String managed = define(null).name().text();
+    set(item(one, "a", "1"));
+
+    for (String name : List.of("a", managed)) {
+      assertThatThrownBy(() -> write(WriteMode.UPDATE, item(nobody, name, "\"2\"")))
+          .isExactlyInstanceOf(NotFoundException.class);
+      assertThatThrownBy(
+              () -> write(WriteMode.UPDATE, item(one, "a", "2"), item(nobody, name, "\"2\"")))
+          .isExactlyInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> moveExpiry(nobody, name, Duration.ofDays(1)))
+          .isExactlyInstanceOf(NotFoundException.class);
+    }
+    assertThat(text(one, "a")).isEqualTo("1");
+  }
+
+  @Test
   void a_managed_name_is_the_managed_attribute() {
     UserId user = user();
     Definition definition = define("default");
