@@ -32,6 +32,8 @@ import org.precedent.platform.settings.Settings;
 @Stateless
 public class SessionStore {
 
+  private static final int MAX_LIST = 1_000;
+
   private static final String FIND =
       """
       select s.id, s.user_id,
@@ -52,6 +54,12 @@ public class SessionStore {
             """
           + BarredAccounts.include("a.id")
           + "))";
+
+  private static final String DETAILS =
+      """
+      select id, application, remote_address, user_agent, created_at, expires_at, last_used_at
+        from session where user_id = ?1 and expires_at > ?2
+      """;
 
   @PersistenceContext(unitName = "precedent")
   EntityManager entityManager;
@@ -202,18 +210,20 @@ public class SessionStore {
     return renewed == 0 ? Optional.empty() : Optional.of(expiresAt);
   }
 
-  /** The sessions of a user that are alive, the newest first. */
+  /** The sessions of a user that are alive, the newest first, {@value #MAX_LIST} at most. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<SessionDetails> list(UserId user) {
-    return Sql.rows(
-            entityManager,
-            """
-            select id, application, remote_address, user_agent, created_at, expires_at, last_used_at
-            from session where user_id = ?1 and expires_at > ?2 order by id desc
-            """,
-            user.value(),
-            clock.instant())
-        .stream()
+    return details("order by id desc limit ?3", user, MAX_LIST);
+  }
+
+  /** The one with that id, if it is the user's and alive. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<SessionDetails> details(UserId user, long id) {
+    return details("and id = ?3", user, id).stream().findFirst();
+  }
+
+  private List<SessionDetails> details(String end, UserId user, long parameter) {
+    return Sql.rows(entityManager, DETAILS + end, user.value(), clock.instant(), parameter).stream()
         .map(SessionStore::details)
         .toList();
   }

@@ -211,14 +211,25 @@ public class Sessions {
   }
 
   /**
-   * The sessions of a user that are alive, the newest first, also those in which an administrator
-   * acts as him.
+   * The sessions of a user that are alive, the newest first and no more than 1,000, also those in
+   * which an administrator acts as him.
    *
    * @throws AccessDeniedException unless the caller is that user or an administrator
    */
   public List<SessionDetails> list(Caller caller, UserId user) {
     AccessRules.requireSelfOrAdministrator(caller, user);
     return store.list(user);
+  }
+
+  /**
+   * What is known of a session; empty if it ended meanwhile.
+   *
+   * @throws AccessDeniedException unless the caller is its user or an administrator
+   */
+  public Optional<SessionDetails> details(Caller caller, Session session) {
+    UserId user = session.caller().user();
+    AccessRules.requireSelfOrAdministrator(caller, user);
+    return store.details(user, session.id());
   }
 
   /**

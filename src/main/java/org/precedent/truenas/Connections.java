@@ -22,6 +22,9 @@ public class Connections {
 
   private static final int MAX_ANONYMOUS_IN_CROWD = 100;
 
+  /** How many one user may be logged in to. */
+  private static final int MAX_OF_USER = 5_000;
+
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
@@ -56,6 +59,14 @@ public class Connections {
                 .limit(count)
                 .count()
             >= count;
+  }
+
+  /**
+   * Whether one more, or this one anew, may be the user's; they are counted where there are many.
+   */
+  boolean hasRoom(Connection connection, UserId user) {
+    return connections.size() < MAX_OF_USER
+        || of(user).filter(one -> one != connection).limit(MAX_OF_USER).count() < MAX_OF_USER;
   }
 
   Collection<Connection> all() {

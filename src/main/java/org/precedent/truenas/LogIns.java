@@ -2,6 +2,7 @@ package org.precedent.truenas;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,11 @@ public class LogIns {
    * in it and keep their order.
    *
    * @param key the token that was redeemed for it, if it was one
+   * @throws RpcException if the user has too many connections; this one is closed
    */
   LoggedIn begin(
       Connection connection, LogIn logIn, LoggedIn.Kind kind, LoggedIn.@Nullable Key key) {
+    requireRoom(connection, logIn.session());
     LoggedIn now = connected(connection, logIn, kind, key);
     connection.setLoggedIn(Optional.of(now)).ifPresent(before -> replaced(connection, before));
     events.added(connection, now);
@@ -61,6 +64,14 @@ public class LogIns {
       leave(connection);
     }
     return now;
+  }
+
+  private void requireRoom(Connection connection, Session begun) {
+    if (!connections.hasRoom(connection, begun.caller().user())) {
+      endings.leave(begun);
+      connection.close(CloseCodes.TRY_AGAIN_LATER, "Too many connections of this user");
+      throw RpcException.failed(Errno.EBUSY, "Too many connections of this user");
+    }
   }
 
   private LoggedIn connected(

@@ -44,10 +44,7 @@ public class UserSessions {
     Call call = Call.of(request);
     Session session = target(call);
     SessionDetails details =
-        sessions.list(call.caller(), session.caller().user()).stream()
-            .filter(one -> one.id() == session.id())
-            .findFirst()
-            .orElseThrow(UserSessions::none);
+        sessions.details(call.caller(), session).orElseThrow(UserSessions::none);
     List<ObjectText> uses =
         sessions.uses(call.caller(), session).stream().map(UserSessions::write).toList();
     return Answers.of(write(Answers.ok(), details).put("uses", uses));

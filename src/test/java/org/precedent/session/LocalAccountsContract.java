@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -546,6 +548,29 @@ abstract class LocalAccountsContract {
     }
 
     @Test
+    void is_listed_among_a_thousand_at_most() {
+      UserId user = grace();
+      store.run(
+          () ->
+              Sql.update(
+                  store.entityManager(),
+                  """
+                  insert into session (token_hash, user_id, application, created_at, expires_at, last_used_at)
+                    select cast(cast(n as varchar) as bytea), ?1, 'CRM', ?2, ?3, ?2
+                      from (values %s) as t(n)
+                  """
+                      .formatted(
+                          IntStream.range(0, 1_100)
+                              .mapToObj(i -> "('x" + i + "')")
+                              .collect(Collectors.joining(","))),
+                  user.value(),
+                  beans.clock().instant(),
+                  beans.clock().instant().plus(Duration.ofHours(1))));
+
+      assertThat(store.in(() -> sessions.list(admin, user))).hasSize(1_000);
+    }
+
+    @Test
     void is_listed_and_ended_alone_with_all_or_with_all_others() {
       UserId user = grace();
       Caller grace = new Caller(user, false);
@@ -557,7 +582,15 @@ abstract class LocalAccountsContract {
       assertThat(store.in(() -> sessions.list(grace, user)))
           .extracting(SessionDetails::id)
           .containsExactly(third.session().id(), second.session().id(), first.session().id());
+      assertThat(store.in(() -> sessions.details(grace, first.session())).orElseThrow())
+          .isEqualTo(store.in(() -> sessions.list(grace, user)).get(2));
       store.run(() -> sessions.end(grace, user, first.session().id()));
+      assertThat(store.in(() -> sessions.details(grace, first.session()))).isEmpty();
+      assertThatThrownBy(
+              () ->
+                  store.in(
+                      () -> sessions.details(new Caller(admin.user(), false), second.session())))
+          .isInstanceOf(AccessDeniedException.class);
       assertThat(alive(first)).isFalse();
       assertThat(store.in(() -> sessions.endOthers(second.session()))).isOne();
       assertThat(alive(third)).isFalse();

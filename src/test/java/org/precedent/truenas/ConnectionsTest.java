@@ -1,7 +1,9 @@
 package org.precedent.truenas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -58,6 +60,25 @@ class ConnectionsTest {
     assertThat(opens("a")).isFalse();
     assertThat(open("d", 5_000)).isEqualTo(100);
     assertThat(open("e", 5_000)).isEqualTo(100);
+  }
+
+  @Test
+  void one_user_may_be_logged_in_to_five_thousand() {
+    Connection last = kit.connect(socket);
+    for (int i = 0; i < 5_000; i++) {
+      last = kit.connect(socket, "a" + i);
+      kit.logIn(last, 7);
+    }
+    Connection oneMore = kit.connect(socket);
+
+    assertThatThrownBy(() -> kit.logIn(oneMore, 7))
+        .isInstanceOfSatisfying(
+            RpcException.class, refused -> assertThat(refused.errname()).isEqualTo("EBUSY"));
+    assertThat(socket.closed().orElseThrow().getCloseCode()).isEqualTo(CloseCodes.TRY_AGAIN_LATER);
+    assertThat(oneMore.loggedIn()).isEmpty();
+    assertThat(kit.happened).endsWith("left 5001");
+    kit.logIn(last, 7);
+    kit.logIn(kit.connect(socket), 8);
   }
 
   @Test
