@@ -50,6 +50,7 @@ record SessionQuery(
       }
     }
     Fields options = arguments.object("options");
+    options.allow("get", "count", "offset", "limit");
     return new SessionQuery(
         filters,
         options.flag("get", false),
