@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public class ReconnectTokens {
   private static final FreeName PREFERENCES = new FreeName("preferences");
   private static final String LIFETIME = "lifetime";
   private static final long MIN_LIFETIME = 60;
+
+  private static final BigInteger SHORTEST = BigInteger.ZERO;
+  private static final BigInteger LONGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   @Inject Clock clock;
   @Inject LogInTokens tokens;
@@ -63,10 +67,10 @@ public class ReconnectTokens {
             .map(JsonNumber.class::cast)
             .filter(JsonNumber::isIntegral)
             .stream()
-            .mapToLong(JsonNumber::longValue)
+            .mapToLong(number -> number.bigIntegerValue().min(LONGEST).max(SHORTEST).longValue())
             .findFirst();
     return seconds.isPresent() && seconds.getAsLong() >= MIN_LIFETIME
-        ? Optional.of(Duration.ofSeconds(Math.min(seconds.getAsLong(), Integer.MAX_VALUE)))
+        ? Optional.of(Duration.ofSeconds(seconds.getAsLong()))
         : Optional.empty();
   }
 }

@@ -99,7 +99,10 @@ class ReconnectTokensTest {
     preferences = Optional.of("{\"lifetime\":1e3,\"lifetime2\":0}");
     assertThat(lifetime()).isEqualTo(Duration.ofMinutes(10));
     preferences = Optional.of("{\"lifetime\":99999999999999999999}");
-    assertThat(lifetime()).isLessThanOrEqualTo(Duration.ofDays(30));
+    assertThat(lifetime()).isEqualTo(Duration.ofDays(30));
+    // 2 to the 64th and 60 more.
+    preferences = Optional.of("{\"lifetime\":18446744073709551676}");
+    assertThat(lifetime()).isEqualTo(Duration.ofDays(30));
     preferences = Optional.of("{\"lifetime\":2592001}");
     assertThat(lifetime()).isEqualTo(Duration.ofDays(30));
     LoggedIn old = kit.logIn(connection, 7);
