@@ -112,9 +112,13 @@ public class Calls {
     Connection connection = received.connection();
     Optional<Session> session = logIns.session(connection, received.from());
     guard.require(connection, method, session);
-    return method
-        .work()
-        .apply(new Invocation(connection, received.call(), received.from(), session));
+    Invocation invocation = new Invocation(connection, received.call(), received.from(), session);
+    try {
+      return method.work().apply(invocation);
+    } catch (RpcException refused) {
+      guard.refused(connection, method, session, refused);
+      throw refused;
+    }
   }
 
   // Whatever fails, the place is free and the next one gets its turn: a client that waits for an

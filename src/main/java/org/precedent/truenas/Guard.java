@@ -38,6 +38,14 @@ public class Guard {
     }
   }
 
+  /** Writes down that a method itself refused a call, if it is for want of a right. */
+  void refused(
+      Connection connection, Method method, Optional<Session> session, RpcException refused) {
+    if (refused.errname().equals(Errno.EACCES.name())) {
+      note(connection, method, session, refused);
+    }
+  }
+
   private void requireOfAnybody(Connection connection, Method method) {
     limits.require(connection.peer(), method);
     if (method.access() != Access.LIMITED) {
@@ -47,7 +55,8 @@ public class Guard {
 
   private void note(
       Connection connection, Method method, Optional<Session> session, RpcException refused) {
-    if (!AnonymousLimits.isUsual(method) && limits.isWorthARow(connection.peer())) {
+    boolean usual = session.isEmpty() && AnonymousLimits.isUsual(method);
+    if (!usual && limits.isWorthARow(connection.peer())) {
       Optional<UserId> caller = session.map(one -> one.caller().user());
       String call = method.name() + " " + refused.errname();
       audit.refusedCall(caller, call, DoorName.TRUENAS, connection.peer().address());

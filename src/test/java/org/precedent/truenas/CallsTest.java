@@ -35,7 +35,10 @@ class CallsTest {
           Method.of("ping", Access.ANYBODY, call -> "\"pong\""),
           Method.of("who", Access.USER, call -> note("who", call)),
           Method.inOrder("set", Access.USER, call -> note("set", call)),
-          Method.of("core.subscribe", Access.USER, call -> "1"),
+          Method.of(
+              "core.subscribe",
+              Access.USER,
+              call -> fail(RpcException.failed(Errno.EACCES, "Not authorized"))),
           Method.of("rule", Access.ADMINISTRATOR, call -> "1"),
           Method.of("limited", Access.LIMITED, call -> "1"),
           Method.logIn("login", call -> later()),
@@ -298,6 +301,18 @@ class CallsTest {
             "who ENOTAUTHENTICATED by nobody at TRUENAS from " + DoorKit.HERE,
             "limited EBUSY by nobody at TRUENAS from " + DoorKit.HERE,
             "rule EACCES by " + new UserId(7) + " at TRUENAS from " + DoorKit.HERE);
+  }
+
+  @Test
+  void what_a_method_itself_refuses_for_want_of_a_right_is_written_down_too() {
+    kit.logIn(connection, 7);
+    call("core.subscribe");
+    call("gone");
+    kit.run();
+
+    assertThat(audited)
+        .containsExactly(
+            "core.subscribe EACCES by " + new UserId(7) + " at TRUENAS from " + DoorKit.HERE);
   }
 
   @Test
