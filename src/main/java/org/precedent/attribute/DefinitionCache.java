@@ -52,7 +52,7 @@ public class DefinitionCache {
 
   /**
    * What is true now, read anew. What a transaction sees is not remembered: it may yet be rolled
-   * back.
+   * back. Until somebody reads outside of one, each of them reads anew.
    */
   public DefinitionSnapshot reload() {
     DefinitionSnapshot loaded = loader.load();

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
@@ -33,7 +34,9 @@ public class DefinitionLoader {
   /** One definition as the caller's transaction sees it, over its connection. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<Definition> inTransaction(DefinitionId id) {
-    return Optional.ofNullable(entities.find(DefinitionEntity.class, id.value()))
+    // Who has read them all in this transaction has the old one in hand.
+    Map<String, Object> anew = Map.of(QueryHints.REFRESH, HintValues.TRUE);
+    return Optional.ofNullable(entities.find(DefinitionEntity.class, id.value(), anew))
         .map(DefinitionEntity::toDefinition);
   }
 

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.GroupId;
 import org.precedent.platform.GroupVersion;
 import org.precedent.platform.Mutex;
+import org.precedent.platform.ResultRow;
 import org.precedent.platform.Sql;
 
 /**
@@ -20,11 +24,8 @@ import org.precedent.platform.Sql;
 @ApplicationScoped
 public class NestingStore {
 
-  private static final String DELETE_OTHERS =
-      """
-      delete from group_closure where group_id = any(?1) and not (group_id, ancestor_id) in
-        (select t.a, t.b from unnest(cast(?2 as bigint array), cast(?3 as bigint array)) as t(a, b))
-      """;
+  private static final String CLOSURE =
+      "select group_id, ancestor_id from group_closure where group_id = any(?1)";
 
   private static final String INSERT =
       """
@@ -101,21 +102,44 @@ public class NestingStore {
     return new Nesting(edges);
   }
 
-  // Two statements, however many groups there are.
+  // However many groups there are: one statement to read, one for each ancestor that they lose, one
+  // for all that they get.
   private void refresh(Set<Long> affected) {
     Nesting nesting = nesting();
-    List<Long> groups = new ArrayList<>();
-    List<Long> ancestors = new ArrayList<>();
-    for (long group : affected) {
-      for (long ancestor : nesting.around(group)) {
-        groups.add(group);
-        ancestors.add(ancestor);
+    Map<Long, Set<Long>> missing = new HashMap<>();
+    affected.forEach(group -> missing.put(group, nesting.around(group)));
+    Map<Long, List<Long>> lost = new HashMap<>();
+    for (ResultRow row : Sql.rows(entityManager, CLOSURE, (Object) Sql.array(affected))) {
+      long group = row.number();
+      long ancestor = row.number();
+      if (!Objects.requireNonNull(missing.get(group)).remove(ancestor)) {
+        lost.computeIfAbsent(ancestor, unseen -> new ArrayList<>()).add(group);
       }
     }
-    Sql.update(
-        entityManager, DELETE_OTHERS, Sql.array(affected), Sql.array(groups), Sql.array(ancestors));
-    insertClosure(groups, ancestors);
+    lost.forEach((ancestor, groups) -> deleteClosure(groups, ancestor));
+    insertClosure(missing);
     GroupVersion.increase(entityManager);
+  }
+
+  private void deleteClosure(List<Long> groups, long ancestor) {
+    Sql.update(
+        entityManager,
+        "delete from group_closure where group_id = any(?1) and ancestor_id = ?2",
+        Sql.array(groups),
+        ancestor);
+  }
+
+  private void insertClosure(Map<Long, Set<Long>> missing) {
+    List<Long> groups = new ArrayList<>();
+    List<Long> ancestors = new ArrayList<>();
+    missing.forEach(
+        (group, around) ->
+            around.forEach(
+                ancestor -> {
+                  groups.add(group);
+                  ancestors.add(ancestor);
+                }));
+    insertClosure(groups, ancestors);
   }
 
   private void insertClosure(List<Long> groups, List<Long> ancestors) {

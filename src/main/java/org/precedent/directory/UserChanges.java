@@ -1,5 +1,6 @@
 package org.precedent.directory;
 
+import java.util.stream.Stream;
 import org.precedent.identity.Change;
 
 /**
@@ -19,6 +20,13 @@ public record UserChanges(
   /** Nothing at all. */
   public static UserChanges none() {
     return named(Change.keep(), Change.keep());
+  }
+
+  /** Whether it says whether he is disabled, and nothing else. */
+  boolean isOfDisabledOnly() {
+    return disabled.given()
+        && Stream.of(firstName, lastName, homeFolderId, modelsDirValidated, uiState)
+            .noneMatch(Change::given);
   }
 
   /** The same, without what {@link #disabled} says if that is so already, or has no value. */

@@ -122,7 +122,9 @@ public class Users {
 
   /**
    * Changes a user. He himself may change all but whether he is disabled. That he is to be disabled
-   * if he is, by whomever, or enabled if he is, changes nothing: it may be what was shown.
+   * if he is, by whomever, or enabled if he is, changes nothing: it may be what was shown. Only an
+   * administrator who says nothing else means it: whom a directory disabled is disabled by hand,
+   * too, then.
    *
    * @throws NotFoundException if there is no such user
    * @throws AccessDeniedException if the last administrator would be disabled, or what a directory
@@ -136,7 +138,8 @@ public class Users {
       administrators.lock();
     }
     UserEntity user = locked(id);
-    UserChanges changed = content.unlessDisabledIs(user.disabled());
+    boolean meant = caller.administrator() && content.isOfDisabledOnly();
+    UserChanges changed = meant ? content : content.unlessDisabledIs(user.disabled());
     if (changed.disabled().given()) {
       AccessRules.requireAdministrator(caller);
     }

@@ -7,6 +7,8 @@ import org.precedent.platform.settings.Network;
 /**
  * Where an attempt to log in comes from, and by what it is made.
  *
+ * @param door at which it is made
+ * @param mechanism what is shown there
  * @param address of the client that sent the request
  * @param onBehalfOf the address of the person's machine, if the client is an application that tells
  *     it: trusted only to tell the persons behind one client apart

@@ -25,7 +25,6 @@ public class AnonymousLimits {
   private static final String ALWAYS_REFUSED = "core.subscribe";
 
   private static final String WRONG_TOKEN = "wrong token";
-  private static final String REFUSAL = "refusal";
 
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
@@ -58,12 +57,19 @@ public class AnonymousLimits {
     take(peer, WRONG_TOKEN);
   }
 
+  /** What is refused: of each kind, so many are written down that one does not hide another. */
+  enum Refusal {
+    LOG_IN,
+    CALL,
+    CALL_OF_NOBODY
+  }
+
   /**
    * Whether one more refusal that nothing else limits is worth a row of the audit, which must not
    * grow without end.
    */
-  boolean isWorthARow(Peer peer) {
-    return bucket(peer, REFUSAL).tryConsume(1);
+  boolean isWorthARow(Peer peer, Refusal refusal) {
+    return bucket(peer, refusal.name()).tryConsume(1);
   }
 
   private void take(Peer peer, String what) {

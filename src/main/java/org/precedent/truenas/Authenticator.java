@@ -20,6 +20,7 @@ import org.precedent.session.PasswordLogIns;
 import org.precedent.session.Person;
 import org.precedent.session.Persons;
 import org.precedent.session.Sessions;
+import org.precedent.truenas.AnonymousLimits.Refusal;
 
 /** Logs in to connections, by whatever a client shows. */
 @ApplicationScoped
@@ -138,7 +139,7 @@ public class Authenticator {
   }
 
   private void note(Connection connection, Runnable row) {
-    if (limits.isWorthARow(connection.peer())) {
+    if (limits.isWorthARow(connection.peer(), Refusal.LOG_IN)) {
       row.run();
     }
   }

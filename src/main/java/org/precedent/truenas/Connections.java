@@ -12,7 +12,7 @@ import org.precedent.identity.UserId;
 @ApplicationScoped
 public class Connections {
 
-  private static final int MAX = 20_000;
+  static final int MAX = 20_000;
 
   /** How many nobody may be logged in to, of one address. */
   private static final int MAX_ANONYMOUS = 5_000;

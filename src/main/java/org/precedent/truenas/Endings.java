@@ -2,8 +2,10 @@ package org.precedent.truenas;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.precedent.platform.Outage;
@@ -19,41 +21,72 @@ import org.precedent.session.TokenHash;
 @ApplicationScoped
 public class Endings {
 
-  /** How many wait; of those beyond, {@link StrayedSessions} finds what is left. */
-  private static final int MAX = 20_000;
+  /** How many wait: as many as there may be connections. */
+  private static final int MAX = Connections.MAX;
 
   private static final Logger LOG = Logger.getLogger(Endings.class.getName());
 
   private final Set<Ending> waiting = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean trying = new AtomicBoolean();
 
   @Inject LogInTokens tokens;
   @Inject ConnectedSessions connected;
 
-  private sealed interface Ending {
-    record OfToken(TokenHash token) implements Ending {}
+  /**
+   * What is to end; done twice, it is as if it were done once.
+   *
+   * @param token that was redeemed, and is deleted
+   * @param session that ends, see {@link LogInTokens#leave}
+   * @param connection the id of the session that is connected no more
+   */
+  private record Ending(
+      Optional<TokenHash> token, Optional<Session> session, Optional<Long> connection) {}
 
-    record OfConnection(long session) implements Ending {}
-
-    record OfSession(Session session) implements Ending {}
+  /** A session was begun, and no connection was bound to it. */
+  void unbound(Session session) {
+    begin(new Ending(Optional.empty(), Optional.of(session), Optional.empty()));
   }
 
-  /** Deletes a token. */
-  void forget(TokenHash token) {
-    begin(new Ending.OfToken(token));
+  /** The connection of who was logged in is gone. */
+  void left(LoggedIn before) {
+    Session session = before.session();
+    begin(new Ending(token(before), Optional.of(session), Optional.of(session.id())));
   }
 
-  /** The session is connected no more. */
-  void disconnect(Session session) {
-    begin(new Ending.OfConnection(session.id()));
+  /** A connection has another session now. */
+  void disconnected(LoggedIn before) {
+    begin(new Ending(Optional.empty(), Optional.empty(), Optional.of(before.session().id())));
   }
 
-  /** See {@link LogInTokens#leave}. */
-  void leave(Session session) {
-    begin(new Ending.OfSession(session));
+  /** Nothing is under way any more in the session that a connection had before. */
+  void replaced(LoggedIn before) {
+    begin(new Ending(token(before), Optional.of(before.session()), Optional.empty()));
   }
 
-  /** Tries again what failed; as long as the database is away, one of them. */
+  /** The session of a connection was ended by somebody else. */
+  void ended(LoggedIn known) {
+    begin(new Ending(token(known), Optional.empty(), Optional.of(known.session().id())));
+  }
+
+  private static Optional<TokenHash> token(LoggedIn known) {
+    return Optional.ofNullable(known.key()).map(LoggedIn.Key::hash);
+  }
+
+  /**
+   * Tries again what failed; as long as the database is away, one of them. Does nothing while that
+   * is under way on another thread.
+   */
   void tryAgain() {
+    if (!waiting.isEmpty() && trying.compareAndSet(false, true)) {
+      try {
+        workOff();
+      } finally {
+        trying.set(false);
+      }
+    }
+  }
+
+  private void workOff() {
     for (Ending ending : waiting) {
       try {
         end(ending);
@@ -75,20 +108,18 @@ public class Endings {
     try {
       end(ending);
     } catch (RuntimeException failure) {
-      LOG.log(Level.FINE, "The session of a closed connection ends later", failure);
       if (waiting.size() < MAX) {
+        LOG.log(Level.FINE, "The session of a closed connection ends later", failure);
         waiting.add(ending);
+      } else {
+        LOG.log(Level.WARNING, "The session of a closed connection lives until its time is over");
       }
     }
   }
 
   private void end(Ending ending) {
-    if (ending instanceof Ending.OfToken of) {
-      tokens.forget(of.token());
-    } else if (ending instanceof Ending.OfConnection of) {
-      connected.remove(of.session());
-    } else if (ending instanceof Ending.OfSession of) {
-      tokens.leave(of.session());
-    }
+    ending.token().ifPresent(tokens::forget);
+    ending.session().ifPresent(tokens::leave);
+    ending.connection().ifPresent(connected::remove);
   }
 }

@@ -3,10 +3,13 @@ package org.precedent.truenas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.precedent.identity.UserId;
 import org.precedent.session.DoorName;
 import org.precedent.session.LogInAudit;
 import org.precedent.session.Session;
+import org.precedent.truenas.AnonymousLimits.Refusal;
 
 /**
  * Lets calls pass or not, and writes down which it refuses: few of one address, since the audit
@@ -14,6 +17,8 @@ import org.precedent.session.Session;
  */
 @ApplicationScoped
 public class Guard {
+
+  private static final Logger LOG = Logger.getLogger(Guard.class.getName());
 
   @Inject AnonymousLimits limits;
   @Inject LogInAudit audit;
@@ -56,10 +61,17 @@ public class Guard {
   private void note(
       Connection connection, Method method, Optional<Session> session, RpcException refused) {
     boolean usual = session.isEmpty() && AnonymousLimits.isUsual(method);
-    if (!usual && limits.isWorthARow(connection.peer())) {
-      Optional<UserId> caller = session.map(one -> one.caller().user());
-      String call = method.name() + " " + refused.errname();
+    Refusal refusal = session.isEmpty() ? Refusal.CALL_OF_NOBODY : Refusal.CALL;
+    if (usual || !limits.isWorthARow(connection.peer(), refusal)) {
+      return;
+    }
+    Optional<UserId> caller = session.map(one -> one.caller().user());
+    String call = method.name() + " " + refused.errname();
+    try {
       audit.refusedCall(caller, call, DoorName.TRUENAS, connection.peer().address());
+    } catch (RuntimeException failure) {
+      // It is refused all the same.
+      LOG.log(Level.WARNING, "A call that was refused could not be written down", failure);
     }
   }
 }

@@ -35,6 +35,7 @@ public class KeepAlive {
   @Inject LogIns logIns;
   @Inject Endings endings;
   @Inject StrayedSessions strayed;
+  @Inject Workers workers;
 
   /** Every 15 seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -54,7 +55,8 @@ public class KeepAlive {
         .forEach(
             connection ->
                 BackgroundRun.of(LOG, "A connection is not looked after", () -> look(connection)));
-    endings.tryAgain();
+    // Not here: pings must not wait for the database.
+    workers.execute(endings::tryAgain);
   }
 
   private void look(Connection connection) {

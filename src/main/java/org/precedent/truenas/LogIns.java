@@ -68,7 +68,7 @@ public class LogIns {
 
   private void requireRoom(Connection connection, Session begun) {
     if (!connections.hasRoom(connection, begun.caller().user())) {
-      endings.leave(begun);
+      endings.unbound(begun);
       connection.close(CloseCodes.TRY_AGAIN_LATER, "Too many connections of this user");
       throw RpcException.failed(Errno.EBUSY, "Too many connections of this user");
     }
@@ -83,14 +83,15 @@ public class LogIns {
       return now;
     } catch (RuntimeException failure) {
       // Nobody knows the session that was begun.
-      endings.leave(logIn.session());
+      endings.unbound(logIn.session());
       throw failure;
     }
   }
 
   private void replaced(Connection connection, LoggedIn before) {
-    forgetConnection(connection, before);
-    connection.turn().take(workers, () -> forgetSession(before));
+    endings.disconnected(before);
+    events.removed(connection);
+    connection.turn().take(workers, () -> endings.replaced(before));
   }
 
   /**
@@ -167,31 +168,14 @@ public class LogIns {
   }
 
   private void left(Connection connection, LoggedIn before) {
-    forgetSession(before);
-    forgetConnection(connection, before);
-  }
-
-  private void forgetSession(LoggedIn before) {
-    forgetKey(before);
-    endings.leave(before.session());
-  }
-
-  private void forgetConnection(Connection connection, LoggedIn before) {
-    endings.disconnect(before.session());
+    endings.left(before);
     events.removed(connection);
   }
 
   private void ended(Connection connection, LoggedIn known) {
     if (connection.dropLogIn(known)) {
-      forgetKey(known);
-      forgetConnection(connection, known);
-    }
-  }
-
-  private void forgetKey(LoggedIn known) {
-    LoggedIn.Key key = known.key();
-    if (key != null) {
-      endings.forget(key.hash());
+      endings.ended(known);
+      events.removed(connection);
     }
   }
 

@@ -152,26 +152,53 @@ abstract class UsersContract extends DirectoryKit {
         Change.keep());
   }
 
-  @Test
-  void whoever_is_sent_back_as_a_directory_disabled_him_is_not_disabled_by_hand() {
+  private static UserChanges sentBack(String firstName, String lastName, boolean disabled) {
+    return new UserChanges(
+        Change.to(firstName),
+        Change.to(lastName),
+        Change.to(disabled),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private boolean isDisabledByHand(UserId id) {
+    return store.count("select count(*) from users where id = ?1 and disabled_by_hand", id.value())
+        == 1;
+  }
+
+  private UserId disabledByDirectory(String directoryId) {
     UserId id = user("Grace", "Hopper");
     store.run(
         () ->
             Sql.update(
                 store.entityManager(),
                 """
-                update users set directory = 'd', directory_id = 'grace', disabled = true,
+                update users set directory = 'd', directory_id = ?2, disabled = true,
                   vanished_at = current_timestamp where id = ?1
                 """,
-                id.value()));
+                id.value(),
+                directoryId));
+    return id;
+  }
 
-    User sent = in(() -> users.update(admin, id, disabled(true)));
+  @Test
+  void whom_a_directory_disabled_is_disabled_by_hand_too_if_that_is_all_that_is_said() {
+    UserId id = disabledByDirectory("said");
+
+    in(() -> users.update(admin, id, disabled(true)));
+
+    assertThat(isDisabledByHand(id)).isTrue();
+  }
+
+  @Test
+  void whoever_is_sent_back_as_a_directory_disabled_him_is_not_disabled_by_hand() {
+    UserId id = disabledByDirectory("sent back");
+
+    User sent = in(() -> users.update(admin, id, sentBack("Grace", "Hopper", true)));
 
     assertThat(sent.disabled()).isTrue();
-    assertThat(
-            store.count(
-                "select count(*) from users where id = ?1 and disabled_by_hand", id.value()))
-        .isZero();
+    assertThat(isDisabledByHand(id)).isFalse();
     assertThatThrownBy(() -> in(() -> users.update(admin, id, disabled(false))))
         .isInstanceOf(AccessDeniedException.class);
   }

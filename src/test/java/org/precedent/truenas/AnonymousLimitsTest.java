@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.precedent.truenas.AnonymousLimits.Refusal;
 
 class AnonymousLimitsTest {
 
@@ -52,8 +53,8 @@ class AnonymousLimitsTest {
   @Test
   void the_audit_does_not_grow_without_end() {
     for (int i = 0; i < 20; i++) {
-      assertThat(limits.isWorthARow(here)).isTrue();
+      assertThat(limits.isWorthARow(here, Refusal.LOG_IN)).isTrue();
     }
-    assertThat(limits.isWorthARow(here)).isFalse();
+    assertThat(limits.isWorthARow(here, Refusal.LOG_IN)).isFalse();
   }
 }

@@ -28,6 +28,7 @@ class CallsTest {
   private final Connection connection = kit.connect(socket);
   private final List<String> done = new ArrayList<>();
   private final List<String> audited = new ArrayList<>();
+  private boolean auditFails;
   private final List<CompletableFuture<String>> logIns = new ArrayList<>();
 
   private final Calls calls =
@@ -60,6 +61,9 @@ class CallsTest {
 
     @Override
     public void refusedCall(Optional<UserId> caller, String call, DoorName door, String address) {
+      if (auditFails) {
+        throw new IllegalStateException("The database is away.");
+      }
       audited.add(
           "%s by %s at %s from %s"
               .formatted(call, caller.map(UserId::toString).orElse("nobody"), door, address));
@@ -322,6 +326,26 @@ class CallsTest {
       kit.run();
     }
     assertThat(audited).hasSize(20);
+  }
+
+  @Test
+  void calls_of_nobody_do_not_hide_what_is_refused_to_somebody() {
+    a_flood_of_refused_calls_floods_no_audit();
+    kit.logIn(connection, 7);
+    call("rule");
+    kit.run();
+    assertThat(audited).hasSize(21).last().asString().startsWith("rule EACCES");
+  }
+
+  @Test
+  void a_call_is_refused_for_the_same_reason_when_it_can_not_be_written_down() {
+    auditFails = true;
+    try (LogLines log = new LogLines("org.precedent.truenas")) {
+      call("who");
+      kit.run();
+      assertThat(log.text()).contains("could not be written down");
+    }
+    assertThat(errno()).isEqualTo(207);
   }
 
   @Test

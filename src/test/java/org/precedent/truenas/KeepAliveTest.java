@@ -18,6 +18,7 @@ class KeepAliveTest {
     keepAlive.connections = kit.connections;
     keepAlive.logIns = kit.logIns;
     keepAlive.endings = kit.endings;
+    keepAlive.workers = kit.workers;
     keepAlive.strayed = new StrayedSessions();
     keepAlive.strayed.connections = kit.connections;
     keepAlive.strayed.connected = kit.logIns.connected;
@@ -58,16 +59,34 @@ class KeepAliveTest {
     kit.run();
     try (LogLines log = new LogLines("org.precedent.truenas")) {
       keepAlive.sweep();
+      kit.run();
       assertThat(log.text()).contains("The database is away");
     }
     assertThat(kit.connected).containsExactly(1L);
 
     kit.away = false;
     keepAlive.sweep();
+    kit.run();
     assertThat(kit.connected).isEmpty();
     assertThat(kit.happened).containsOnlyOnce("left 1");
     keepAlive.sweep();
+    kit.run();
     assertThat(kit.happened).containsOnlyOnce("left 1");
+  }
+
+  @Test
+  void no_ping_waits_for_what_is_to_end_in_the_database() {
+    kit.logIn(connection, 7);
+    kit.away = true;
+    kit.connections.remove(connection);
+    kit.logIns.leave(connection);
+    kit.run();
+    kit.away = false;
+
+    keepAlive.sweep();
+    assertThat(kit.connected).containsExactly(1L);
+    kit.run();
+    assertThat(kit.connected).isEmpty();
   }
 
   @Test
