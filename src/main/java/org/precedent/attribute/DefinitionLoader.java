@@ -20,12 +20,12 @@ import org.eclipse.persistence.config.QueryHints;
 public class DefinitionLoader {
 
   @PersistenceContext(unitName = "precedent")
-  EntityManager entities;
+  EntityManager entityManager;
 
   /** The version of the metadata now. */
   public long version() {
     return ((Number)
-            entities
+            entityManager
                 .createNativeQuery("select version from metadata where id = 1")
                 .getSingleResult())
         .longValue();
@@ -36,14 +36,14 @@ public class DefinitionLoader {
   public Optional<Definition> inTransaction(DefinitionId id) {
     // Who has read them all in this transaction has the old one in hand.
     Map<String, Object> anew = Map.of(QueryHints.REFRESH, HintValues.TRUE);
-    return Optional.ofNullable(entities.find(DefinitionEntity.class, id.value(), anew))
+    return Optional.ofNullable(entityManager.find(DefinitionEntity.class, id.value(), anew))
         .map(DefinitionEntity::toDefinition);
   }
 
   /** All definitions with the version that they belong to, in one statement. */
   public DefinitionSnapshot load() {
     List<Object[]> rows =
-        entities
+        entityManager
             .createQuery(
                 "select m.version, d from MetadataEntity m, DefinitionEntity d order by d.id",
                 Object[].class)

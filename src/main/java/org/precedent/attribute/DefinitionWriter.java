@@ -24,7 +24,7 @@ public class DefinitionWriter {
   private static final String LABEL = "label";
 
   @PersistenceContext(unitName = "precedent")
-  EntityManager entities;
+  EntityManager entityManager;
 
   @Inject Sealing sealing;
   @Inject Audit audit;
@@ -75,7 +75,7 @@ public class DefinitionWriter {
    * under the other rules must neither be mistaken for a value nor come back later.
    */
   void forgetUnmanaged(String name) {
-    entities
+    entityManager
         .createNativeQuery("delete from unmanaged_value where namespace = 'sso' and name = ?1")
         .setParameter(1, name)
         .executeUpdate();
@@ -107,7 +107,7 @@ public class DefinitionWriter {
 
   // No definition has an empty name or label.
   private List<?> taken(Optional<String> name, Optional<String> label, long self) {
-    return entities
+    return entityManager
         .createNativeQuery(
             "select 'name' from definition where name = ?1 and id <> ?3"
                 + " union all select 'label' from definition where label = ?2 and id <> ?3")
@@ -120,7 +120,7 @@ public class DefinitionWriter {
   /** How much that is: each user has one value of a name at most. */
   long countUnmanaged(String name, OffsetDateTime now) {
     return ((Number)
-            entities
+            entityManager
                 .createNativeQuery(
                     "select count(*) from unmanaged_value where namespace = 'sso' and name = ?1"
                         + " and (expires_at is null or expires_at > ?2)")
@@ -159,7 +159,7 @@ public class DefinitionWriter {
   }
 
   private boolean exists(String table, DefinitionId definition) {
-    return !entities
+    return !entityManager
         .createNativeQuery("select 1 from " + table + " where definition_id = ?1 limit 1")
         .setParameter(1, definition.value())
         .getResultList()

@@ -31,7 +31,7 @@ import org.precedent.platform.Mutex;
 public class Definitions {
 
   @PersistenceContext(unitName = "precedent")
-  EntityManager entities;
+  EntityManager entityManager;
 
   @Inject DefinitionCache cache;
   @Inject Event<DefinitionsChanged> changes;
@@ -88,11 +88,11 @@ public class Definitions {
     writer.fill(entity, draft);
     return taken(
         () -> {
-          entities.persist(entity);
-          entities.flush();
+          entityManager.persist(entity);
+          entityManager.flush();
           writer.setDefault(entity, DefinitionRules.meaningfulDefault(draft.defaultValue()));
           entity.setDefaultOrigin(caller.user(), now());
-          entities.flush();
+          entityManager.flush();
           writer.forgetUnmanaged(draft.name().orElseThrow());
           writer.audit(Action.DEFINITION_CREATED, caller, entity.id());
           return entity.toDefinition();
@@ -153,7 +153,7 @@ public class Definitions {
   private DefinitionEntity lockedFor(DefinitionId id, DefinitionUpdate update) {
     if (update.type().given() || update.hidden().given()) {
       // Writes of the mirror wait.
-      Mutex.DIRECTORY.lock(entities);
+      Mutex.DIRECTORY.lock(entityManager);
     }
     return locked(id);
   }
@@ -169,7 +169,7 @@ public class Definitions {
             entity.setDefaultOrigin(caller.user(), now());
           }
           entity.changed(now());
-          entities.flush();
+          entityManager.flush();
           Definition after = entity.toDefinition();
           if (after.hidden() && !before.hidden()) {
             sweep.seal(after);
@@ -195,8 +195,8 @@ public class Definitions {
       throw new AccessDeniedException("A system attribute can't be deleted.");
     }
     writer.forgetUnmanaged(entity.toDefinition().name().text());
-    entities.remove(entity);
-    entities.flush();
+    entityManager.remove(entity);
+    entityManager.flush();
     writer.audit(Action.DEFINITION_DELETED, caller, id);
   }
 
@@ -205,7 +205,7 @@ public class Definitions {
    * first, and moves its version.
    */
   private void lock() {
-    entities
+    entityManager
         .createNativeQuery("update metadata set version = version + 1 where id = 1")
         .executeUpdate();
     changes.fire(new DefinitionsChanged());
@@ -214,7 +214,7 @@ public class Definitions {
   private DefinitionEntity locked(DefinitionId id) {
     lock();
     DefinitionEntity entity =
-        entities.find(DefinitionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        entityManager.find(DefinitionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (entity == null) {
       throw new NotFoundException("definition");
     }

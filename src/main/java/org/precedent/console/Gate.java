@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.precedent.platform.RateLimits;
 import org.precedent.platform.web.ClientAddress;
+import org.precedent.platform.web.RateLimitedException;
 import org.precedent.session.CallerLimits;
 import org.precedent.session.Session;
 
@@ -25,7 +26,6 @@ import org.precedent.session.Session;
 public class Gate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject transient LiveSessions sessions;
   @Inject transient SameOrigin sameOrigin;
@@ -68,7 +68,7 @@ public class Gate extends HttpFilter {
         session.map(limits::count).orElseGet(() -> limits.countVisitor(clients.of(request)));
     if (!verdict.allowed()) {
       response.setHeader("Retry-After", Long.toString(verdict.resetSeconds()));
-      response.sendError(TOO_MANY_REQUESTS);
+      response.sendError(RateLimitedException.STATUS);
       return;
     }
     session.ifPresent(me::establish);

@@ -38,7 +38,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
   private static final int UNPROCESSABLE = 422;
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Context private ResourceInfo resource;
   @Context private UriInfo uri;
@@ -70,7 +69,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(413, failure.getMessage()).build();
     }
     if (failure instanceof RateLimitedException limited) {
-      return answer(TOO_MANY_REQUESTS, "Too many requests.")
+      return answer(RateLimitedException.STATUS, "Too many requests.")
           .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
           .build();
     }

@@ -23,7 +23,6 @@ import org.precedent.session.CallerLimits;
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String VERDICT = RateLimitFilter.class.getName();
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject CallerLimits limits;
   @Inject CurrentSession current;
@@ -44,7 +43,7 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(VERDICT) instanceof RateLimits.Verdict verdict
-        && verdict.allowed() == (response.getStatus() != TOO_MANY_REQUESTS)) {
+        && verdict.allowed() == (response.getStatus() != RateLimitedException.STATUS)) {
       response.getHeaders().putSingle("RateLimit-Limit", verdict.limit());
       response.getHeaders().putSingle("RateLimit-Remaining", verdict.remaining());
       response.getHeaders().putSingle("RateLimit-Reset", verdict.resetSeconds());

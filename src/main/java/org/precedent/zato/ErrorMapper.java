@@ -32,7 +32,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
   private static final int REFUSED = 403;
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -66,7 +65,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(413, Code.INVALID_INPUT, failure).build();
     }
     if (failure instanceof RateLimitedException limited) {
-      return answer(TOO_MANY_REQUESTS, Code.NOT_ALLOWED, failure)
+      return answer(RateLimitedException.STATUS, Code.NOT_ALLOWED, failure)
           .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
           .build();
     }

@@ -23,14 +23,14 @@ public final class StrictJson {
   /** How many arrays and objects may stand in each other. */
   public static final int MAX_DEPTH = 64;
 
+  // The standard KEY_STRATEGY holds for readers, not for parsers.
+  private static final String REJECT_DUPLICATE_KEYS = "org.eclipse.parsson.rejectDuplicateKeys";
+
+  // The parser refuses the level of that number.
+  private static final String REFUSED_DEPTH = "org.eclipse.parsson.maxDepth";
+
   private static final JsonParserFactory PARSERS =
-      Json.createParserFactory(
-          Map.of(
-              // The standard KEY_STRATEGY holds for readers, not for parsers.
-              "org.eclipse.parsson.rejectDuplicateKeys",
-              true, // The parser refuses the level of that number.
-              "org.eclipse.parsson.maxDepth",
-              MAX_DEPTH + 1));
+      Json.createParserFactory(Map.of(REJECT_DUPLICATE_KEYS, true, REFUSED_DEPTH, MAX_DEPTH + 1));
 
   private StrictJson() {}
 
