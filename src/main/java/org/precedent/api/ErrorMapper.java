@@ -50,7 +50,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(413, failure).build();
     }
     if (failure instanceof RateLimitedException limited) {
-      return answer(429, failure)
+      return answer(RateLimitedException.STATUS, failure)
           .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
           .build();
     }

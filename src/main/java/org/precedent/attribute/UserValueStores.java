@@ -4,7 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
 
 /** Chooses the statements on values of users by the database that is there. */
 @ApplicationScoped
@@ -16,7 +16,7 @@ public class UserValueStores {
   @Produces
   @ApplicationScoped
   UserValueStore store() {
-    return switch (Vendor.of(database)) {
+    return switch (Vendors.of(database)) {
       case POSTGRESQL -> new PostgreSqlUserValueStore();
       case H2 -> new H2UserValueStore();
     };

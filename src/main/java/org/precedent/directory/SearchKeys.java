@@ -2,7 +2,7 @@ package org.precedent.directory;
 
 import java.util.Optional;
 import org.precedent.directory.UserCriterion.Field;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.settings.DatabaseUrl.Vendor;
 
 /**
  * The texts of users in lower case, as each database has an index over them.

@@ -4,7 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
 
 /** Asks once which database is there. Thread-safe. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class SearchKeysFinder {
   SearchKeys find() {
     SearchKeys known = found;
     if (known == null) {
-      known = SearchKeys.of(Vendor.of(database));
+      known = SearchKeys.of(Vendors.of(database));
       found = known;
     }
     return known;

@@ -23,8 +23,8 @@ public record UserChanges(
   }
 
   /** Whether it says whether he is disabled, and nothing else. */
-  boolean isOfDisabledOnly() {
-    return disabled.given()
+  public boolean isOfDisabledOnly() {
+    return disabled.value().isPresent()
         && Stream.of(firstName, lastName, homeFolderId, modelsDirValidated, uiState)
             .noneMatch(Change::given);
   }
@@ -35,6 +35,17 @@ public record UserChanges(
         ? new UserChanges(
             firstName, lastName, Change.keep(), homeFolderId, modelsDirValidated, uiState)
         : this;
+  }
+
+  /** Only whether he is disabled. */
+  public static UserChanges disabled(boolean disabled) {
+    return new UserChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.to(disabled),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
   }
 
   /** Only the names. */

@@ -17,7 +17,7 @@ import org.precedent.identity.AccessRules;
 import org.precedent.identity.Caller;
 import org.precedent.identity.UserId;
 import org.precedent.platform.database.StoreException;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
 
 /**
  * Finds users while somebody types: by how their login name, in a directory or here, or their first
@@ -49,7 +49,7 @@ public class UserFinder {
       return new FoundUsers(List.of(), Optional.empty());
     }
     try (Connection connection = database.getConnection()) {
-      UserFinderSql sql = new UserFinderSql(SearchKeys.of(Vendor.of(connection)));
+      UserFinderSql sql = new UserFinderSql(SearchKeys.of(Vendors.of(connection)));
       UserFinderSql.Query query =
           wanted.isEmpty() ? sql.all(after) : sql.matching(text.strip(), wanted, after);
       return read(connection, query, Math.min(limit, MAX_LIMIT));

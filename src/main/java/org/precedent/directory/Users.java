@@ -122,9 +122,8 @@ public class Users {
 
   /**
    * Changes a user. He himself may change all but whether he is disabled. That he is to be disabled
-   * if he is, by whomever, or enabled if he is, changes nothing: it may be what was shown. Only an
-   * administrator who says nothing else means it: whom a directory disabled is disabled by hand,
-   * too, then.
+   * if he is, by whomever, or enabled if he is, changes nothing: it may be what was shown; see
+   * {@link #setDisabled}.
    *
    * @throws NotFoundException if there is no such user
    * @throws AccessDeniedException if the last administrator would be disabled, or what a directory
@@ -138,11 +137,27 @@ public class Users {
       administrators.lock();
     }
     UserEntity user = locked(id);
-    boolean meant = caller.administrator() && content.isOfDisabledOnly();
-    UserChanges changed = meant ? content : content.unlessDisabledIs(user.disabled());
+    UserChanges changed = content.unlessDisabledIs(user.disabled());
     if (changed.disabled().given()) {
       AccessRules.requireAdministrator(caller);
     }
+    return apply(caller, user, changed);
+  }
+
+  /**
+   * Disables a user by hand, also one whom a directory has disabled already, or ends that.
+   *
+   * @throws NotFoundException if there is no such user
+   * @throws AccessDeniedException if the last administrator would be disabled, or a directory says
+   *     that he is
+   */
+  public User setDisabled(Caller caller, UserId id, boolean disabled) {
+    AccessRules.requireAdministrator(caller);
+    administrators.lock();
+    return apply(caller, locked(id), UserChanges.disabled(disabled));
+  }
+
+  private User apply(Caller caller, UserEntity user, UserChanges changed) {
     requireOpenToChange(user, changed);
     boolean before = user.disabled();
     user.apply(changed, clock.instant());
@@ -150,10 +165,10 @@ public class Users {
     if (user.disabled() != before) {
       administrators.requireOne();
       endSessions(user);
-      changes.fire(new UserChanged(id));
+      changes.fire(new UserChanged(user.id()));
     }
-    audit.record(caller.user(), Action.USER_UPDATED, Subject.of(id));
-    return find(id).orElseThrow(Users::unknown);
+    audit.record(caller.user(), Action.USER_UPDATED, Subject.of(user.id()));
+    return find(user.id()).orElseThrow(Users::unknown);
   }
 
   /**

@@ -14,7 +14,13 @@ final class UserBodies {
    * @param locale his own value of the attribute of that name
    * @param email of his email credential
    */
-  record UserContent(UserChanges changes, Change<String> locale, EmailContent email) {}
+  record UserContent(UserChanges changes, Change<String> locale, EmailContent email) {
+
+    /** Whether it says whether he is disabled, and nothing else. */
+    boolean isOfDisabledOnly() {
+      return changes.isOfDisabledOnly() && !locale.given() && !email.given();
+    }
+  }
 
   /** What is said of an email credential. That there is to be none is not said here. */
   record EmailContent(Change<String> address, Change<Boolean> forcedPasswordReset) {

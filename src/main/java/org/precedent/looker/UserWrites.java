@@ -11,6 +11,7 @@ import org.precedent.attribute.DefinitionId;
 import org.precedent.attribute.UserValues;
 import org.precedent.directory.EmailCredentials;
 import org.precedent.directory.User;
+import org.precedent.directory.UserChanges;
 import org.precedent.directory.Users;
 import org.precedent.identity.AccessDeniedException;
 import org.precedent.identity.AccessRules;
@@ -106,7 +107,7 @@ public class UserWrites {
    */
   public User update(Caller caller, UserId user, UserContent content) {
     refuse(problems(caller, user, content));
-    User updated = users.update(caller, user, content.changes());
+    User updated = updateUser(caller, user, content);
     if (content.email().differsFrom(updated.emailCredential())) {
       writeEmail(caller, updated, content.email());
     }
@@ -118,6 +119,14 @@ public class UserWrites {
       values.delete(caller, user, LOCALE);
     }
     return read(user);
+  }
+
+  // Who says nothing else has not sent back what he was shown: he means it.
+  private User updateUser(Caller caller, UserId user, UserContent content) {
+    UserChanges changes = content.changes();
+    return caller.administrator() && content.isOfDisabledOnly()
+        ? users.setDisabled(caller, user, changes.disabled().orKeep(false))
+        : users.update(caller, user, changes);
   }
 
   private List<Problem> problems(UserContent content) {

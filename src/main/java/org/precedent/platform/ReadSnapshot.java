@@ -3,7 +3,8 @@ package org.precedent.platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
+import org.precedent.platform.settings.DatabaseUrl.Vendor;
 
 /**
  * Several reading statements that see one state of the database. For work outside of a transaction;
@@ -34,7 +35,7 @@ public final class ReadSnapshot {
     if (!connection.getAutoCommit()) {
       return work.on(connection);
     }
-    boolean h2 = Vendor.of(connection) == Vendor.H2;
+    boolean h2 = Vendors.of(connection) == Vendor.H2;
     connection.setAutoCommit(false);
     T result;
     try {

@@ -9,7 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.precedent.directory.UserChanged;
 import org.precedent.platform.Sql;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
+import org.precedent.platform.settings.DatabaseUrl.Vendor;
 
 /**
  * Tells all nodes that sessions ended or changed, by PostgreSQL's NOTIFY in the transaction that
@@ -45,7 +46,7 @@ public class SessionAnnouncements {
   boolean manyNodes() {
     Boolean known = manyNodes;
     if (known == null) {
-      known = Vendor.of(database) == Vendor.POSTGRESQL;
+      known = Vendors.of(database) == Vendor.POSTGRESQL;
       manyNodes = known;
     }
     return known;

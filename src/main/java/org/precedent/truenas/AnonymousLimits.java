@@ -6,6 +6,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * How often who is not logged in may call, by address and method: {@value #CALLS} in a minute.
@@ -17,6 +19,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class AnonymousLimits {
 
+  private static final Logger LOG = Logger.getLogger(AnonymousLimits.class.getName());
   private static final int CALLS = 20;
   private static final int MAX_REMEMBERED = 100_000;
   private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -65,11 +68,19 @@ public class AnonymousLimits {
   }
 
   /**
-   * Whether one more refusal that nothing else limits is worth a row of the audit, which must not
-   * grow without end.
+   * Writes down a refusal that nothing else limits, unless there were too many: the audit must not
+   * grow without end. If that fails, it is refused all the same.
+   *
+   * @param row writes it
    */
-  boolean isWorthARow(Peer peer, Refusal refusal) {
-    return bucket(peer, refusal.name()).tryConsume(1);
+  void note(Peer peer, Refusal refusal, Runnable row) {
+    if (bucket(peer, refusal.name()).tryConsume(1)) {
+      try {
+        row.run();
+      } catch (RuntimeException failure) {
+        LOG.log(Level.WARNING, "A refusal could not be written down", failure);
+      }
+    }
   }
 
   private void take(Peer peer, String what) {

@@ -139,9 +139,7 @@ public class Authenticator {
   }
 
   private void note(Connection connection, Runnable row) {
-    if (limits.isWorthARow(connection.peer(), Refusal.LOG_IN)) {
-      row.run();
-    }
+    limits.note(connection.peer(), Refusal.LOG_IN, row);
   }
 
   private boolean isClientId(String name) {

@@ -33,7 +33,7 @@ public class Endings {
   @Inject ConnectedSessions connected;
 
   /**
-   * What is to end; done twice, it is as if it were done once.
+   * What is to end, in parts that can be done twice.
    *
    * @param token that was redeemed, and is deleted
    * @param session that ends, see {@link LogInTokens#leave}
@@ -112,14 +112,15 @@ public class Endings {
         LOG.log(Level.FINE, "The session of a closed connection ends later", failure);
         waiting.add(ending);
       } else {
-        LOG.log(Level.WARNING, "The session of a closed connection lives until its time is over");
+        LOG.log(Level.WARNING, "Too many sessions of closed connections are to end", failure);
       }
     }
   }
 
   private void end(Ending ending) {
-    ending.token().ifPresent(tokens::forget);
-    ending.session().ifPresent(tokens::leave);
     ending.connection().ifPresent(connected::remove);
+    ending.token().ifPresent(tokens::forget);
+    // Last, since it is told: what failed before it, it is not told twice.
+    ending.session().ifPresent(tokens::leave);
   }
 }

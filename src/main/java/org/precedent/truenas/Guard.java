@@ -3,8 +3,6 @@ package org.precedent.truenas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.precedent.identity.UserId;
 import org.precedent.session.DoorName;
 import org.precedent.session.LogInAudit;
@@ -17,8 +15,6 @@ import org.precedent.truenas.AnonymousLimits.Refusal;
  */
 @ApplicationScoped
 public class Guard {
-
-  private static final Logger LOG = Logger.getLogger(Guard.class.getName());
 
   @Inject AnonymousLimits limits;
   @Inject LogInAudit audit;
@@ -62,16 +58,12 @@ public class Guard {
       Connection connection, Method method, Optional<Session> session, RpcException refused) {
     boolean usual = session.isEmpty() && AnonymousLimits.isUsual(method);
     Refusal refusal = session.isEmpty() ? Refusal.CALL_OF_NOBODY : Refusal.CALL;
-    if (usual || !limits.isWorthARow(connection.peer(), refusal)) {
-      return;
-    }
-    Optional<UserId> caller = session.map(one -> one.caller().user());
-    String call = method.name() + " " + refused.errname();
-    try {
-      audit.refusedCall(caller, call, DoorName.TRUENAS, connection.peer().address());
-    } catch (RuntimeException failure) {
-      // It is refused all the same.
-      LOG.log(Level.WARNING, "A call that was refused could not be written down", failure);
+    if (!usual) {
+      Peer peer = connection.peer();
+      Optional<UserId> caller = session.map(one -> one.caller().user());
+      String call = method.name() + " " + refused.errname();
+      limits.note(
+          peer, refusal, () -> audit.refusedCall(caller, call, DoorName.TRUENAS, peer.address()));
     }
   }
 }

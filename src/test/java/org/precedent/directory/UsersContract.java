@@ -183,10 +183,10 @@ abstract class UsersContract extends DirectoryKit {
   }
 
   @Test
-  void whom_a_directory_disabled_is_disabled_by_hand_too_if_that_is_all_that_is_said() {
+  void whom_a_directory_disabled_can_be_disabled_by_hand_too() {
     UserId id = disabledByDirectory("said");
 
-    in(() -> users.update(admin, id, disabled(true)));
+    in(() -> users.setDisabled(admin, id, true));
 
     assertThat(isDisabledByHand(id)).isTrue();
   }

@@ -12,7 +12,7 @@ import org.precedent.identity.Problem;
 
 class BodyTest {
 
-  private static Body body(String json) {
+  static Body body(String json) {
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return new Body(reader.readObject());
     }

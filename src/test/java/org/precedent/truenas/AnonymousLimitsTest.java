@@ -3,6 +3,7 @@ package org.precedent.truenas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.precedent.truenas.AnonymousLimits.Refusal;
 
@@ -52,9 +53,20 @@ class AnonymousLimitsTest {
 
   @Test
   void the_audit_does_not_grow_without_end() {
-    for (int i = 0; i < 20; i++) {
-      assertThat(limits.isWorthARow(here, Refusal.LOG_IN)).isTrue();
+    AtomicInteger rows = new AtomicInteger();
+    for (int i = 0; i < 100; i++) {
+      limits.note(here, Refusal.LOG_IN, rows::incrementAndGet);
     }
-    assertThat(limits.isWorthARow(here, Refusal.LOG_IN)).isFalse();
+    assertThat(rows).hasValue(20);
+  }
+
+  @Test
+  void refusals_of_one_kind_do_not_hide_those_of_another() {
+    AtomicInteger rows = new AtomicInteger();
+    for (int i = 0; i < 100; i++) {
+      limits.note(here, Refusal.CALL_OF_NOBODY, () -> {});
+    }
+    limits.note(here, Refusal.LOG_IN, rows::incrementAndGet);
+    assertThat(rows).hasValue(1);
   }
 }

@@ -19,8 +19,7 @@ import org.precedent.identity.UserId;
 
 /**
  * Writes values under names that may be managed or not, by one snapshot of the definitions: all in
- * one transaction and three statements, one more where a name was not there to be changed, or
- * nothing. Keys must differ within a call.
+ * one transaction and a constant number of statements, or nothing. Keys must differ within a call.
  */
 @Stateless
 public class NamedWriter {

@@ -4,7 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
-import org.precedent.platform.database.Vendor;
+import org.precedent.platform.database.Vendors;
 
 /** Chooses the statements on the tables of named values by the database that is there. */
 @ApplicationScoped
@@ -16,7 +16,7 @@ public class ValueTableStores {
   @Produces
   @ApplicationScoped
   ValueTableStore store() {
-    return switch (Vendor.of(database)) {
+    return switch (Vendors.of(database)) {
       case POSTGRESQL -> new PostgreSqlValueTableStore();
       case H2 -> new H2BoundedStore(new H2ValueTableStore());
     };

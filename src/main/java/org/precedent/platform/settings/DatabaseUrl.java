@@ -52,6 +52,15 @@ public record DatabaseUrl(Vendor vendor, String jdbc) {
     return of("jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("precedent"));
   }
 
+  /** Whether it is in the process that opens it, and in no other. */
+  public boolean isEmbedded() {
+    String upper = jdbc.toUpperCase(Locale.ROOT);
+    return vendor == Vendor.H2
+        && !upper.startsWith("JDBC:H2:TCP:")
+        && !upper.startsWith("JDBC:H2:SSL:")
+        && !upper.contains(";AUTO_SERVER=TRUE");
+  }
+
   private static String withH2Options(String jdbc) {
     StringBuilder url = new StringBuilder(jdbc);
     String given = jdbc.toUpperCase(Locale.ROOT);

@@ -7,8 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What every answer of the door carries: values are nobody else's business, so nothing between may
- * keep them.
+ * What every answer carries: values are nobody else's business, so nothing between may keep them.
  */
 @Provider
 public class JsonHeaders implements ContainerResponseFilter {

@@ -3,9 +3,10 @@ package org.precedent.secrecy.command;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.PooledConnection;
 import org.precedent.platform.database.Drivers;
-import org.precedent.platform.database.Vendor;
 import org.precedent.platform.settings.DatabaseUrl;
 import org.precedent.platform.settings.Settings;
 
@@ -15,12 +16,16 @@ final class CommandDatabase implements AutoCloseable {
   // H2's code for a file that another process has open.
   private static final int OPEN_ELSEWHERE = 90020;
 
+  private static final Logger LOG = Logger.getLogger(CommandDatabase.class.getName());
+
   private final PooledConnection pooled;
   private final Connection connection;
+  private final boolean embedded;
 
-  private CommandDatabase(PooledConnection pooled) throws SQLException {
+  private CommandDatabase(PooledConnection pooled, boolean embedded) throws SQLException {
     this.pooled = pooled;
     this.connection = pooled.getConnection();
+    this.embedded = embedded;
   }
 
   static CommandDatabase open(Settings settings) throws SQLException {
@@ -29,7 +34,8 @@ final class CommandDatabase implements AutoCloseable {
                 existing(settings.databaseUrl()),
                 settings.get(Settings.DB_USER),
                 settings.get(Settings.DB_PASSWORD))
-            .getPooledConnection());
+            .getPooledConnection(),
+        settings.databaseUrl().isEmbedded());
   }
 
   Connection connection() {
@@ -57,7 +63,7 @@ final class CommandDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    if (Vendor.of(connection) == Vendor.H2) {
+    if (embedded) {
       shutDown();
     }
     connection.close();
@@ -65,9 +71,12 @@ final class CommandDatabase implements AutoCloseable {
   }
 
   // It would stay open until the process ends, when the classes to close it are gone.
-  private void shutDown() throws SQLException {
+  private void shutDown() {
     try (Statement statement = connection.createStatement()) {
       statement.execute("shutdown");
+    } catch (SQLException failure) {
+      // The command has done what it was to do all the same.
+      LOG.log(Level.WARNING, "The embedded database was not closed; its next start sees to that");
     }
   }
 }

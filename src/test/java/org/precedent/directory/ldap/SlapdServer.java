@@ -42,7 +42,7 @@ final class SlapdServer implements TestServer {
         .findFirst();
   }
 
-  /** Starts one; skips the test, and says so, where it isn't installed as on Debian. */
+  /** Starts one, where it is installed as on Debian. See {@link Installed}. */
   static SlapdServer start(Path folder) {
     Installed.require(program().isPresent(), "these tests need OpenLDAP: apt-get install slapd");
     configure(folder);

@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Skips the tests, and says so, where there is no browser. */
+  /** Goes on where there is a browser. See {@link Installed}. */
   public static void assume() {
     Installed.require(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),

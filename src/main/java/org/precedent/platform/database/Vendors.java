@@ -3,13 +3,12 @@ package org.precedent.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.precedent.platform.settings.DatabaseUrl.Vendor;
 
-/** The databases that Precedent runs on. */
-public enum Vendor {
-  /** The embedded one. */
-  H2,
-  /** The one for production. */
-  POSTGRESQL;
+/** Tells which database is there. */
+public final class Vendors {
+
+  private Vendors() {}
 
   /**
    * What a connection leads to.
@@ -18,7 +17,7 @@ public enum Vendor {
    */
   public static Vendor of(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
-    return product.equals("PostgreSQL") ? POSTGRESQL : H2;
+    return product.equals("PostgreSQL") ? Vendor.POSTGRESQL : Vendor.H2;
   }
 
   /**
