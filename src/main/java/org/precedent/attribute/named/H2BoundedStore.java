@@ -107,13 +107,6 @@ final class H2BoundedStore implements ValueTableStore {
 
   @Override
   public WriteCount delete(
-      Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
-      throws SQLException {
-    return store.delete(connection, table, owner, keys, stamp);
-  }
-
-  @Override
-  public WriteCount delete(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
     return store.delete(connection, table, rows, stamp);

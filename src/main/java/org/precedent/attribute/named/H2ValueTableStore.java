@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precedent.attribute.H2Transactions;
-import org.precedent.attribute.StoredText;
 import org.precedent.attribute.StoredTexts;
 import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
@@ -115,17 +114,6 @@ final class H2ValueTableStore implements ValueTableStore {
 
   @Override
   public WriteCount delete(
-      Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
-      throws SQLException {
-    List<ValueRow> rows =
-        keys.stream()
-            .map(key -> new ValueRow(owner, key, StoredText.ABSENT, Optional.empty()))
-            .toList();
-    return delete(connection, table, rows, stamp);
-  }
-
-  @Override
-  public WriteCount delete(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
     return H2Transactions.in(
@@ -154,10 +142,7 @@ final class H2ValueTableStore implements ValueTableStore {
   @Override
   public Set<Long> lockOwners(Connection connection, ValueTable table, Collection<Long> owners)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
-      statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
-      return OwnerIds.of(statement);
-    }
+    return OwnerIds.of(connection, table.sql(LOCK_OWNERS), owners);
   }
 
   private interface Change {

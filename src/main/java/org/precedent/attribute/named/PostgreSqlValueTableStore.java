@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.precedent.attribute.StoredText;
 import org.precedent.audit.Action;
 import org.precedent.identity.UserId;
 
@@ -71,21 +70,29 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
         returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
-  private static final String UPDATE =
+  private static final String LOCKED =
       """
       locked as (
         select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
           where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
             and (select count(*) from owners) >= 0
           order by v.{owner}, v.{key} for update of v),
+      """;
+
+  private static final String OF_LOCKED =
+      """
+          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
+            and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
+          returning v.{owner}, v.{key}, v.version, v.created_at),
+      """;
+
+  private static final String UPDATE =
+      """
       written as (
         update {table} v set %s
             set_by = s.caller, set_at = s.moment, expires_at = i.expires_at, version = v.version + 1
           from locked l join {fitting} i on l.{owner} = i.owner and l.{key} = i.item cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
-          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-            and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
-          returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
   private static final String TEXT =
@@ -93,17 +100,9 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
 
   private static final String DELETE =
       """
-      locked as (
-        select v.{owner}, v.{key} from {table} v join input i on v.{owner} = i.owner and v.{key} = i.item
-          where (v.expires_at is null or v.expires_at > (select moment from stamp)){and namespace}
-            and (select count(*) from owners) >= 0
-          order by v.{owner}, v.{key} for update of v),
       written as (
         delete from {table} v using locked l cross join stamp s
           join metadata m on s.definitions is null or m.version = s.definitions
-          where v.{owner} = l.{owner} and v.{key} = l.{key}{and namespace}
-            and (s.expected is null or v.version = s.expected and v.created_at = s.expected_since)
-          returning v.{owner}, v.{key}, v.version, v.created_at),
       """;
 
   // A lock that foreign keys don't wait for.
@@ -123,9 +122,11 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
   private static final String SET = INPUT_THAT_FITS + UPSERT.formatted("") + AUDIT;
   private static final String CREATE =
       INPUT_THAT_FITS + UPSERT.formatted("where v.expires_at <= excluded.set_at") + AUDIT;
-  private static final String REPLACE = INPUT_THAT_FITS + UPDATE.formatted(TEXT) + AUDIT;
-  private static final String MOVE_EXPIRY = anyway(INPUT + UPDATE.formatted("") + AUDIT);
-  private static final String REMOVE = anyway(INPUT + DELETE + AUDIT);
+  private static final String REPLACE =
+      INPUT_THAT_FITS + LOCKED + UPDATE.formatted(TEXT) + OF_LOCKED + AUDIT;
+  private static final String MOVE_EXPIRY =
+      anyway(INPUT + LOCKED + UPDATE.formatted("") + OF_LOCKED + AUDIT);
+  private static final String REMOVE = anyway(INPUT + LOCKED + DELETE + OF_LOCKED + AUDIT);
   private static final int FIRST_AFTER_STAMP = 8;
 
   @Override
@@ -150,17 +151,6 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
 
   @Override
   public WriteCount delete(
-      Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
-      throws SQLException {
-    List<ValueRow> rows =
-        keys.stream()
-            .map(key -> new ValueRow(owner, key, StoredText.ABSENT, Optional.empty()))
-            .toList();
-    return delete(connection, table, rows, stamp);
-  }
-
-  @Override
-  public WriteCount delete(
       Connection connection, ValueTable table, List<ValueRow> rows, Stamp stamp)
       throws SQLException {
     return run(connection, table, REMOVE, table.deleted(), rows, stamp);
@@ -169,10 +159,7 @@ final class PostgreSqlValueTableStore implements ValueTableStore {
   @Override
   public Set<Long> lockOwners(Connection connection, ValueTable table, Collection<Long> owners)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.sql(LOCK_OWNERS))) {
-      statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
-      return OwnerIds.of(statement);
-    }
+    return OwnerIds.of(connection, table.sql(LOCK_OWNERS), owners);
   }
 
   private static WriteCount run(

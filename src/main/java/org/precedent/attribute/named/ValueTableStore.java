@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.precedent.attribute.StoredText;
 
 /**
  * The statements on tables of values that differ between databases, each for any number of rows in
@@ -30,9 +32,15 @@ interface ValueTableStore {
    * Deletes rows of one owner; those that are not there, expired, or of another version than
    * expected, are not counted.
    */
-  WriteCount delete(
+  default WriteCount delete(
       Connection connection, ValueTable table, long owner, Collection<?> keys, Stamp stamp)
-      throws SQLException;
+      throws SQLException {
+    List<ValueRow> rows =
+        keys.stream()
+            .map(key -> new ValueRow(owner, key, StoredText.ABSENT, Optional.empty()))
+            .toList();
+    return delete(connection, table, rows, stamp);
+  }
 
   /**
    * The same for rows of several owners; their texts don't count.
