@@ -159,7 +159,7 @@ public class EffectiveReader {
           new EffectiveRows(
               row.getLong(1),
               row.getLong(2),
-              facts(user, row),
+              UserFacts.of(user, row, 3),
               memberships,
               groups.of(connection, row.getLong(2), memberships),
               now);
@@ -197,16 +197,5 @@ public class EffectiveReader {
     if (definition != 0) {
       rows.addPaired(definition, Content.stored(row.getString(13)));
     }
-  }
-
-  private static UserFacts facts(UserId user, ResultSet row) throws SQLException {
-    boolean directoryUser = row.getString(7) != null;
-    String loginName = row.getString(6);
-    return new UserFacts(
-        user,
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        directoryUser && loginName != null ? loginName : "");
   }
 }

@@ -73,7 +73,7 @@ public class ReleasedValueReader {
     if (!row.next()) {
       return Optional.empty();
     }
-    ReleasedRows rows = new ReleasedRows(row.getLong(1), facts(user, row));
+    ReleasedRows rows = new ReleasedRows(row.getLong(1), UserFacts.of(user, row, 2));
     do {
       add(rows, row);
     } while (row.next());
@@ -103,16 +103,5 @@ public class ReleasedValueReader {
   private static StoredText text(ResultSet row, int first) throws SQLException {
     return new StoredText(
         row.getString(first), row.getBytes(first + 1), row.getObject(first + 2, Integer.class));
-  }
-
-  private static UserFacts facts(UserId user, ResultSet row) throws SQLException {
-    String loginName = row.getString(5);
-    boolean directoryUser = row.getString(6) != null;
-    return new UserFacts(
-        user,
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        directoryUser && loginName != null ? loginName : "");
   }
 }

@@ -54,7 +54,7 @@ final class BulkRows {
 
   private Level level(UserId user, ResultSet row) throws SQLException {
     if (definition.computed().isPresent()) {
-      String text = definition.computed().get().of(facts(user, row));
+      String text = definition.computed().get().of(UserFacts.of(user, row, 2));
       return Precedence.computed(definition, text).effective();
     }
     if (row.getLong(2) != 0) {
@@ -75,16 +75,5 @@ final class BulkRows {
       return false;
     }
     return query.value().isEmpty() || level.content().text().equals(query.value());
-  }
-
-  private static UserFacts facts(UserId user, ResultSet row) throws SQLException {
-    boolean directoryUser = row.getString(6) != null;
-    String loginName = row.getString(5);
-    return new UserFacts(
-        user,
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        directoryUser && loginName != null ? loginName : "");
   }
 }

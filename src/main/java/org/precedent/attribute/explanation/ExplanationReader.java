@@ -90,15 +90,7 @@ final class ExplanationReader {
   }
 
   private Own own(ResultSet row) throws SQLException {
-    boolean directoryUser = row.getString(5) != null;
-    String loginName = row.getString(4);
-    UserFacts facts =
-        new UserFacts(
-            user,
-            row.getString(1),
-            row.getString(2),
-            row.getString(3),
-            directoryUser && loginName != null ? loginName : "");
+    UserFacts facts = UserFacts.of(user, row, 1);
     Optional<HeldValue> own =
         row.getLong(6) == 0
             ? Optional.empty()
