@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -171,22 +172,28 @@ public class PersonStore {
 
   // Whether he is disabled by hand the statement itself looks: that may just have changed.
   private static @Nullable Object[] updated(long id, PersonFacts facts, Instant now) {
-    return new @Nullable Object[] {
-      facts.loginName(),
-      facts.dn(),
-      facts.dnKey(),
-      facts.posix().uidNumber(),
-      facts.email(),
-      facts.firstName(),
-      facts.lastName(),
-      facts.state().name(),
-      facts.posix().gidNumber(),
-      facts.posix().homeDirectory(),
-      facts.posix().loginShell(),
-      !facts.state().inOrder(),
-      now,
-      id
-    };
+    List<@Nullable Object> columns = columns(facts);
+    columns.add(now);
+    columns.add(id);
+    return columns.toArray();
+  }
+
+  // In the order of both statements.
+  private static List<@Nullable Object> columns(PersonFacts facts) {
+    return new ArrayList<>(
+        Arrays.<@Nullable Object>asList(
+            facts.loginName(),
+            facts.dn(),
+            facts.dnKey(),
+            facts.posix().uidNumber(),
+            facts.email(),
+            facts.firstName(),
+            facts.lastName(),
+            facts.state().name(),
+            facts.posix().gidNumber(),
+            facts.posix().homeDirectory(),
+            facts.posix().loginShell(),
+            !facts.state().inOrder()));
   }
 
   private Map<String, Long> insert(
@@ -212,24 +219,10 @@ public class PersonStore {
 
   private static @Nullable Object[] inserted(
       String directory, String id, PersonFacts facts, Instant now) {
-    return new @Nullable Object[] {
-      directory,
-      id,
-      facts.loginName(),
-      facts.dn(),
-      facts.dnKey(),
-      facts.posix().uidNumber(),
-      facts.email(),
-      facts.firstName(),
-      facts.lastName(),
-      facts.state().name(),
-      facts.posix().gidNumber(),
-      facts.posix().homeDirectory(),
-      facts.posix().loginShell(),
-      !facts.state().inOrder(),
-      now,
-      now
-    };
+    List<@Nullable Object> columns = columns(facts);
+    columns.addAll(0, List.of(directory, id));
+    columns.addAll(List.of(now, now));
+    return columns.toArray();
   }
 
   private static Known known(ResultSet row) throws SQLException {
