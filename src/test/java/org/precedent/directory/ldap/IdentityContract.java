@@ -66,7 +66,7 @@ abstract class IdentityContract extends ServerContract {
     branch.person("anna", new Attribute("roomNumber", "17"));
     branch.person("bert");
     branch.person("twice", new Attribute("roomNumber", "18", "19"));
-    try (LdapDirectory byNumber = branch.directory(Branch.layout(IdentityContract::byRoomNumber))) {
+    try (LdapDirectory byNumber = branch.directory(Branch.layout(MirrorKit::byRoomNumber))) {
       List<String> names = new ArrayList<>();
 
       DirectoryReading reading =
@@ -156,24 +156,5 @@ abstract class IdentityContract extends ServerContract {
                     }))
         .isSameAs(full);
     assertThat(people()).hasSize(20);
-  }
-
-  private static LdapLayout byRoomNumber(LdapLayout layout) {
-    return new LdapLayout(
-        layout.profile(),
-        layout.base(),
-        layout.peopleBase(),
-        layout.groupBase(),
-        layout.personFilter(),
-        layout.groupFilter(),
-        new LayoutAttributes(
-            Optional.of("roomNumber"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
   }
 }
